@@ -1,0 +1,100 @@
+"""Blocks of reading text, as they stand in a lesson, a prompt or a note."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.content.node import Node
+from builder.content.phrase import Phrase
+
+Alignment = Literal["left", "center", "right"] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Node):
+    """Running text."""
+
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Node):
+    """A heading inside a slide or container, level 4 or deeper."""
+
+    level: int
+    id: str | None
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Node):
+    """One point: its own text, then what is nested under it."""
+
+    text: Phrase | None
+    """None only where an item opens with another block."""
+    children: "Blocks" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Node):
+    """Points, numbered or not."""
+
+    ordered: bool
+    start: int
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """Rows under one header; every row has as many cells as the header."""
+
+    header: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    alignments: tuple[Alignment, ...]
+    chart: Literal["bar", "line"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Node):
+    """A picture of the module's folder."""
+
+    id: str | None
+    path: str
+    """As written, relative to the module's folder; resolved to a path relative to the workspace's root."""
+    alternative: Phrase | None
+    """None only for a decorative figure (or where an error says it is missing)."""
+    caption: Phrase | None
+    decorative: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Node):
+    """Somebody else's words."""
+
+    children: "Blocks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Node):
+    """A term and what it means, each meaning a run of blocks."""
+
+    term: Phrase
+    meanings: tuple["Blocks", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionList(Node):
+    """Terms explained in place."""
+
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock(Node):
+    """Text to be read as typed; never translated."""
+
+    info: str
+    text: str
+
+
+Prose = Paragraph | Heading | List | Table | Figure | Quotation | DefinitionList | CodeBlock
+Blocks = tuple[Prose, ...]

@@ -1,0 +1,31 @@
+"""One finding: its code, where it stands, what it says and what helps."""
+
+from dataclasses import dataclass
+
+from builder.diagnostics.codes import Code, Severity, severity_of
+from builder.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding about a file that a person edits."""
+
+    code: Code
+    severity: Severity
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    language: str | None = None
+    """The language whose text is at fault, as a BCP 47 tag; none where the fault is in the source."""
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def diagnose(
+    code: Code, message: str, span: Span | None = None, *, hint: str | None = None, language: str | None = None
+) -> Diagnostic:
+    """Return a finding with the severity that its code has."""
+    return Diagnostic(
+        code=code, severity=severity_of(code), message=message, span=span, hint=hint, language=language
+    )

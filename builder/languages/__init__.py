@@ -1,0 +1,1 @@
+"""What a language needs: one table per language, and the interface's words. Home of babel."""

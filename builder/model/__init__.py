@@ -1,0 +1,1 @@
+"""The course as teaching: workspace, courses, modules, lessons, questions. Data only; a writer never sees it."""

@@ -1,0 +1,109 @@
+"""A course: days with sessions, tests, variants; what one trainer teaches from modules that many courses share."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from builder.content.node import Node
+from builder.content.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Node):
+    """How many people take part."""
+
+    min: int
+    ideal: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonSession(Node):
+    """A lesson, whole or only its core steps."""
+
+    module: str
+    lesson: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSession(Node):
+    """Something else on the timetable, such as registration."""
+
+    title: Phrase
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseSession(Node):
+    """A break or lunch."""
+
+    kind: Literal["break", "lunch"]
+    minutes: int
+
+
+Session = LessonSession | EventSession | PauseSession
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Node):
+    """One day's sessions, from ``start`` (``HH:MM``)."""
+
+    title: Phrase
+    start: str
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tests(Node):
+    """How the test before and after is drawn."""
+
+    pass_percent: int
+    items: int
+    forms: tuple[str, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant(Node):
+    """A further file beside the plain one of an artefact."""
+
+    artefact: str
+    name: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course(Node):
+    """One folder of ``courses/``."""
+
+    id: str
+    title: Phrase
+    edition: str
+    date: str
+    """ISO 8601; the only date that enters an output."""
+    audience: Phrase | None
+    languages: tuple[str, ...]
+    publisher: str
+    group: Group | None
+    variables: tuple[tuple[str, Phrase], ...]
+    days: tuple[Day, ...]
+    tests: Tests | None
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Node):
+    """A source, as CSL data."""
+
+    id: str
+    data: dict[str, Any] = field(hash=False)
+    """CSL-JSON fields as text, lists and mappings (``date-parts`` as integers)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry(Node):
+    """A term and its definition."""
+
+    id: str
+    term: Phrase
+    definition: Phrase

@@ -1,0 +1,84 @@
+"""The workspace and the publishers in it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.content.node import Node
+from builder.model.course import Course, GlossaryEntry, Reference
+from builder.model.lesson import Module
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest(Node):
+    """``workspace.yaml``."""
+
+    name: str
+    source: str
+    """The language the modules are written in."""
+    languages: tuple[str, ...]
+    derive: tuple[tuple[str, str], ...]
+    """Pairs (derived language, the language it is made from)."""
+    publisher: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovedText(Node):
+    """A text of the publisher's in one language; it is never translated by us."""
+
+    language: str
+    text: str
+    source: str | None
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Node):
+    """What ``{*}`` stands for."""
+
+    symbol: str
+    policy: Literal["every", "first", "off"]
+    notes: tuple[ApprovedText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo(Node):
+    """A picture that the publisher owns, relative to the profile's folder."""
+
+    file: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding(Node):
+    """Who paid, in the publisher's own words."""
+
+    statements: tuple[ApprovedText, ...]
+    emblem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher(Node):
+    """``publishers/<id>/profile.yaml``."""
+
+    id: str
+    name: str
+    template: str | None
+    colours: tuple[tuple[str, str], ...]
+    """Pairs (token of the theme, six hex digits)."""
+    logos: tuple[Logo, ...]
+    mark: Mark | None
+    funding: Funding | None
+    disclaimers: tuple[ApprovedText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace(Node):
+    """Everything that was read."""
+
+    manifest: Manifest
+    publishers: tuple[Publisher, ...]
+    courses: tuple[Course, ...]
+    modules: tuple[Module, ...]
+    references: tuple[Reference, ...]
+    glossary: tuple[GlossaryEntry, ...]

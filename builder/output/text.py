@@ -1,0 +1,53 @@
+"""Text as an output shows it: runs of one look, one language and one state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from builder.languages.states import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters that look alike; a line break is a run that holds one line feed and nothing else."""
+
+    text: str
+    language: str
+    """A BCP 47 tag; every run of an output states it."""
+    state: State = State.REVIEWED
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    mark: bool = False
+    """True for the mark behind a name; the publisher's note belongs to the same slide or page."""
+    link: str | None = None
+    """An absolute address, or ``#anchor`` in the same output."""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain_text(runs: Runs) -> str:
+    """Return the characters of runs."""
+    return "".join(run.text for run in runs)
+
+
+def is_draft(runs: Iterable[Run]) -> bool:
+    """Return whether any of the text is not reviewed (DESIGN section 4: DRAFT is per output file)."""
+    return any(run.state is not State.REVIEWED for run in runs)
+
+
+def merge_runs(runs: Iterable[Run]) -> Runs:
+    """Return the same text with neighbours of one look joined and empty runs gone."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and _joins(merged[-1], run):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def _joins(left: Run, right: Run) -> bool:
+    return "\n" not in (left.text, right.text) and replace(left, text="") == replace(right, text="")

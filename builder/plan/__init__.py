@@ -1,0 +1,1 @@
+"""Model → output: every decision taken here; text measured, slides split, words of ours set in."""
