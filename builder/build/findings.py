@@ -1,0 +1,41 @@
+"""A collector for one step's findings; between steps only tuples travel."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from builder.diagnostics import Diagnostic, Diagnostics, Severity
+
+ValueT = TypeVar("ValueT")
+
+
+class Findings:
+    """Gathers diagnostics, each once, in the order they come."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def add(self, found: Iterable[Diagnostic]) -> None:
+        """Take diagnostics in."""
+        self._found.update(dict.fromkeys(found))
+
+    def take(self, result: tuple[ValueT, Diagnostics]) -> ValueT:
+        """Return the value of a step and keep its diagnostics."""
+        value, found = result
+        self.add(found)
+        return value
+
+    def all(self) -> Diagnostics:
+        """Return what was found so far."""
+        return tuple(self._found)
+
+
+def has_errors(found: Diagnostics, *, strict: bool = False, language: str | None = None) -> bool:
+    """Return whether any finding stops a build of this language (with ``strict``, a warning does too).
+
+    A fault in one language's catalogue stops that language alone.
+    """
+    bar = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(
+        finding.severity in bar and (finding.language is None or language is None or finding.language == language)
+        for finding in found
+    )

@@ -1,0 +1,189 @@
+"""Sources on disk → a workspace read, resolved and checked."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from builder import files
+from builder.build.findings import Findings
+from builder.check.pictures import inspect_picture
+from builder.check.workspace import check_workspace
+from builder.content.prose import Figure
+from builder.content.walk import walk
+from builder.diagnostics import Code, Diagnostics, diagnose
+from builder.model.course import Course, GlossaryEntry, Reference
+from builder.model.edition import Picture
+from builder.model.lesson import Lesson, Module
+from builder.model.workspace import Manifest, Publisher, Workspace
+from builder.read.bibliography import read_glossary, read_references
+from builder.read.course import read_course
+from builder.read.decode import decode
+from builder.read.lesson import read_lesson
+from builder.read.manifest import read_manifest
+from builder.read.module import read_module
+from builder.read.publisher import read_publisher
+from builder.resolve.workspace import resolve_workspace
+from builder.source import SourceFile, Span
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")
+ValueT = TypeVar("ValueT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A workspace as it stands on disk, its names bound."""
+
+    root: Path
+    listing: files.Listing
+    unresolved: Workspace
+    """As read, before names were bound."""
+    workspace: Workspace
+    pictures: Mapping[str, Picture]
+
+
+def load(
+    root: Path, *, modules: Callable[[tuple[Course, ...]], Collection[str]] | None = None
+) -> tuple[Loaded | None, Diagnostics]:
+    """Return the workspace with everything that is wrong in it; None where not even its manifest can be read.
+
+    ``modules`` names the modules to read, once the courses are known; by default all are read. Of the others
+    only the ids that references may point to are looked up.
+    """
+    findings = Findings()
+    listing = files.list_workspace(root)
+    manifest = _read(root, files.MANIFEST_NAME, findings, read_manifest)
+    if manifest is None:
+        return None, findings.all()
+    courses = _read_all(root, listing.courses, findings, lambda source: read_course(source, language=manifest.source))
+    wanted = sorted(listing.modules) if modules is None else sorted(set(modules(courses)) & set(listing.modules))
+    unresolved = _workspace(root, listing, manifest, courses, wanted, findings)
+    workspace = findings.take(resolve_workspace(unresolved, outline=_outline(root, listing, wanted)))
+    pictures = _pictures(root, workspace.modules, findings)
+    findings.add(check_workspace(workspace, pictures))
+    loaded = Loaded(root=root, listing=listing, unresolved=unresolved, workspace=workspace, pictures=pictures)
+    return loaded, findings.all()
+
+
+def read_source(root: Path, path: str, findings: Findings) -> SourceFile | None:
+    """Return a decoded source file, or None with the reason among the findings."""
+    try:
+        data = files.read_bytes(root, path)
+    except files.Unreadable as problem:
+        findings.add((diagnose(Code.FILE_UNREADABLE, f"cannot read {path}: {problem}", Span.at(path)),))
+        return None
+    if data is None:
+        hint = "create it, or start with `course new`"
+        findings.add((diagnose(Code.FILE_MISSING, f"{path} is missing", Span.at(path), hint=hint),))
+        return None
+    return findings.take(decode(data, path))
+
+
+def _workspace(
+    root: Path,
+    listing: files.Listing,
+    manifest: Manifest,
+    courses: tuple[Course, ...],
+    wanted: list[str],
+    findings: Findings,
+) -> Workspace:
+    language = manifest.source
+    references: tuple[Reference, ...] | None = ()
+    glossary: tuple[GlossaryEntry, ...] | None = ()
+    if listing.has_references:
+        references = _read(root, "modules/references.yaml", findings, read_references)
+    if listing.has_glossary:
+        glossary = _read(
+            root, "modules/glossary.yaml", findings, lambda source: read_glossary(source, language=language)
+        )
+    publishers: tuple[Publisher, ...] = _read_all(root, listing.publishers, findings, read_publisher)
+    _check_names(listing, findings)
+    return Workspace(
+        manifest=manifest, publishers=publishers, courses=courses, references=references or (), glossary=glossary or (),
+        modules=tuple(_modules(root, listing, wanted, language, findings)), span=Span.at(files.MANIFEST_NAME),
+    )  # fmt: skip
+
+
+def _modules(
+    root: Path, listing: files.Listing, wanted: Iterable[str], language: str, findings: Findings
+) -> Iterable[Module]:
+    for name in wanted:
+        lessons: tuple[Lesson, ...] = _read_all(
+            root, listing.modules[name], findings, lambda source: read_lesson(source, language=language)
+        )
+        source = read_source(root, f"modules/{name}/module.yaml", findings)
+        module = findings.take(read_module(source, lessons, language=language)) if source else None
+        if module is not None:
+            yield module
+
+
+def _read(
+    root: Path, path: str, findings: Findings, read: Callable[[SourceFile], tuple[ValueT | None, Diagnostics]]
+) -> ValueT | None:
+    source = read_source(root, path, findings)
+    return findings.take(read(source)) if source is not None else None
+
+
+def _read_all(
+    root: Path,
+    paths: Iterable[str],
+    findings: Findings,
+    read: Callable[[SourceFile], tuple[ValueT | None, Diagnostics]],
+) -> tuple[ValueT, ...]:
+    values = (_read(root, path, findings, read) for path in paths)
+    return tuple(value for value in values if value is not None)
+
+
+def _check_names(listing: files.Listing, findings: Findings) -> None:
+    paths = [*listing.courses, *listing.publishers, *(f"modules/{name}/module.yaml" for name in listing.modules)]
+    for path in paths:
+        name = path.split("/")[1]
+        if not _NAME.match(name):
+            hint = "use small Latin letters, digits and hyphens: the folder's name goes into file names and links"
+            findings.add(
+                (diagnose(Code.FOLDER_NAME, f"the folder name {name!r} cannot be an id", Span.at(path), hint=hint),)
+            )
+
+
+def _outline(root: Path, listing: files.Listing, read: Collection[str]) -> dict[str, frozenset[str] | None]:
+    """Return the ids in lessons that are not read now; a look at the text finds them without a full reading."""
+    outline: dict[str, frozenset[str] | None] = {}
+    for name, lessons in listing.modules.items():
+        for path in lessons if name not in read else ():
+            lesson = path.rsplit("/", 1)[1].removesuffix(".md").partition("-")[2]
+            data = files.read_bytes(root, path) or b""
+            outline[f"{name}/{lesson}"] = frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
+    return outline
+
+
+def _pictures(root: Path, modules: tuple[Module, ...], findings: Findings) -> dict[str, Picture]:
+    pictures: dict[str, Picture] = {}
+    for module in modules:
+        for figure in walk(module, Figure):
+            picture = None if figure.path in pictures else _picture(root, module.id, figure, findings)
+            if picture is not None:
+                pictures[figure.path] = picture
+    return pictures
+
+
+def _picture(root: Path, module: str, figure: Figure, findings: Findings) -> Picture | None:
+    folder = f"modules/{module}"
+    if not figure.path.startswith(f"{folder}/"):
+        return None  # resolve has said so
+    if not files.stays_inside(root, figure.path, folder):
+        hint = "copy the picture into the module's figures/ folder; links out of it are not followed"
+        message = f"{figure.path} lies outside the folder of its module"
+        findings.add((diagnose(Code.FIGURE_OUTSIDE, message, figure.span, hint=hint),))
+        return None
+    try:
+        data = files.read_bytes(root, figure.path)
+    except files.Unreadable as problem:
+        findings.add((diagnose(Code.FILE_UNREADABLE, f"cannot read {figure.path}: {problem}", figure.span),))
+        return None
+    if data is None:
+        hint = "check the name, capitals included, and that the file is in the module's folder"
+        findings.add((diagnose(Code.FIGURE_MISSING, f"there is no figure {figure.path}", figure.span, hint=hint),))
+        return None
+    return findings.take(inspect_picture(figure.path, data))

@@ -1,0 +1,38 @@
+"""Theme files for a format, read once a build."""
+
+from functools import cached_property
+
+from builder import files
+from builder.formats import Format
+from builder.output.resources import Resources
+
+
+class Shelf:
+    """Hands out resources."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    @cached_property
+    def code(self) -> str:
+        """The digest of the code that makes outputs."""
+        return files.code_digest()
+
+    @cached_property
+    def _fonts(self) -> str:
+        from builder.typeset.fonts import font_files
+
+        return str(files.font_folder(font_files()))
+
+    def resources(self, format: Format) -> Resources:
+        """Return what a format reads beside its plan."""
+        contents = {name: self._theme(name) for name in format.resources}
+        return Resources(files=contents, fonts=self._fonts if format.needs_fonts else "")
+
+    def _theme(self, name: str) -> bytes:
+        if name not in self._files:
+            data = files.read_package(f"themes/{name}")
+            if data is None:
+                raise FileNotFoundError(name)
+            self._files[name] = data
+        return self._files[name]

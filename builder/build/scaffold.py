@@ -1,0 +1,107 @@
+"""`course new`: starting files that build at once and explain themselves, from the texts in ``starters/``."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import files
+from builder.build.targets import WrongUse, check_language
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_LESSON_NUMBER = re.compile(r"(\d+)-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Created:
+    """What `course new` wrote."""
+
+    paths: tuple[Path, ...]
+    next_steps: tuple[str, ...]
+
+
+def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
+    """Write a small workspace into an empty or new folder; raises `WrongUse` where anything is in the way."""
+    for tag in languages:
+        check_language(tag)
+    if folder.exists() and any(folder.iterdir()):
+        raise WrongUse(f"{folder} is not empty; choose a new folder, or add to a workspace with `course new module`")
+    values = {"name": _title(folder.resolve().name), "languages": ", ".join(languages)}
+    paths = tuple(_write("workspace", name, folder / name, values) for name in files.list_package("starters/workspace"))
+    return Created(paths=paths, next_steps=(f"cd {folder}", "course build", "course check"))
+
+
+def new_course(root: Path, name: str, lessons: tuple[str, ...]) -> Created:
+    """Write a course of the given lessons (``module/lesson``), or of all there are."""
+    _check_id("course", name)
+    chosen = lessons or tuple(_all_lessons(root))
+    if not chosen:
+        raise WrongUse("there is no lesson yet; start one with `course new module NAME`")
+    for lesson in chosen:
+        if lesson not in _all_lessons(root):
+            raise WrongUse(f"there is no lesson {lesson!r}; there are: {', '.join(_all_lessons(root))}")
+    sessions = "\n".join(f"      - lesson: {lesson}" for lesson in chosen)
+    path = _fresh(root / "courses" / name / "course.yaml")
+    written = _write("course", "course.yaml", path, {"title": _title(name), "sessions": sessions})
+    return Created(paths=(written,), next_steps=(f"course build {name}",))
+
+
+def new_module(root: Path, name: str) -> Created:
+    """Write a module with one lesson."""
+    _check_id("module", name)
+    folder = root / "modules" / name
+    if folder.exists():
+        raise WrongUse(f"modules/{name} is there already; add to it with `course new lesson {name} NAME`")
+    manifest = _write("module", "module.yaml", folder / "module.yaml", {"title": _title(name)})
+    lesson = new_lesson(root, name, "first-lesson")
+    return Created(
+        paths=(manifest, *lesson.paths), next_steps=(f"course new course my-course --lesson {name}/first-lesson",)
+    )
+
+
+def new_lesson(root: Path, module: str, name: str) -> Created:
+    """Write a lesson behind the last one of its module."""
+    _check_id("lesson", name)
+    folder = root / "modules" / module
+    if not (folder / "module.yaml").is_file():
+        raise WrongUse(f"there is no module {module!r}; start it with `course new module {module}`")
+    names = [path.name for path in folder.glob("*.md")]
+    if any(other.partition("-")[2] == f"{name}.md" for other in names):
+        raise WrongUse(f"modules/{module} has a lesson {name!r} already")
+    number = max((int(match[1]) for match in map(_LESSON_NUMBER.match, names) if match), default=0) + 1
+    path = _fresh(folder / f"{number:02}-{name}.md")
+    written = _write("lesson", "lesson.md", path, {"title": _title(name), "question": f"q-{module}-{name}"})
+    return Created(paths=(written,), next_steps=("add the lesson to a course.yaml", "course check"))
+
+
+def _write(kind: str, name: str, path: Path, values: dict[str, str]) -> Path:
+    data = files.read_package(f"starters/{kind}/{name}") or b""
+    text = data.decode()
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    files.write(path, text.encode())
+    return path
+
+
+def _fresh(path: Path) -> Path:
+    if path.exists():
+        raise WrongUse(f"{path} is there already")
+    return path
+
+
+def _check_id(kind: str, name: str) -> None:
+    if not _ID.match(name):
+        raise WrongUse(f"{name!r} cannot name a {kind}: use small Latin letters, digits and hyphens")
+
+
+def _title(name: str) -> str:
+    words = name.replace("-", " ").replace("_", " ").replace('"', "").strip()
+    return words[:1].upper() + words[1:] or "Course"
+
+
+def _all_lessons(root: Path) -> list[str]:
+    listing = files.list_workspace(root)
+    return [
+        f"{module}/{path.rsplit('/', 1)[1].removesuffix('.md').partition('-')[2]}"
+        for module, paths in listing.modules.items()
+        for path in paths
+    ]

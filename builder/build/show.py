@@ -1,0 +1,93 @@
+"""`course show`: a part of the workspace after each step, as text to read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.build.editions import Editions
+from builder.build.findings import Findings
+from builder.build.load import Loaded, load
+from builder.build.resources import Shelf
+from builder.build.targets import Selection, WrongUse, check_language, check_selection
+from builder.content.dump import dump
+from builder.diagnostics import Diagnostics
+from builder.formats import FORMATS, find_formats
+from builder.model.course import Course
+from builder.model.workspace import Workspace
+from builder.resolve.selection import parts_of
+
+STAGES = ("read", "resolved", "localized", "plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A dump, and what was found on the way."""
+
+    text: str
+    diagnostics: Diagnostics
+
+
+def show(
+    root: Path, part: str, *, stage: str, course_id: str | None, language: str, format_name: str
+) -> Shown:
+    """Return a module, or one ``module/lesson``, after a stage; raises `WrongUse` for what is not there."""
+    check_language(language)
+    findings = Findings()
+    module, _, lesson = part.partition("/")
+    loaded = findings.take(load(root, modules=lambda _courses: {module}))
+    if loaded is None:
+        return Shown(text="", diagnostics=findings.all())
+    if stage == "plan":
+        node = _plan(loaded, module, course_id, language, format_name, findings)
+    elif stage == "localized":
+        editions = Editions(loaded)
+        edition = editions.edition(_course(loaded, module, course_id), module, language)
+        findings.add(editions.found())
+        node = _lesson(edition.modules, module, lesson)
+    else:
+        node = _lesson(_workspace(loaded, stage).modules, module, lesson)
+    return Shown(text=dump(node), diagnostics=findings.all())
+
+
+def _workspace(loaded: Loaded, stage: str) -> Workspace:
+    return loaded.unresolved if stage == "read" else loaded.workspace
+
+
+def _plan(
+    loaded: Loaded, part: str, course_id: str | None, language: str, format_name: str, findings: Findings
+) -> Any:
+    course = _course(loaded, part, course_id)
+    check_selection(Selection(formats=(format_name,)), loaded.workspace.courses, FORMATS)
+    format = find_formats((format_name,))[0]
+    editions, resources = Editions(loaded), Shelf().resources(format)
+    decided = None
+    if format.decide is not None:
+        everyone = [editions.edition(course, part, tag) for tag in course.languages]
+        decided = findings.take(format.decide(everyone, resources))
+    plan = findings.take(format.plan(editions.edition(course, part, language), resources, decided))
+    findings.add(editions.found())
+    return plan
+
+
+def _course(loaded: Loaded, module: str, course_id: str | None) -> Course:
+    courses = loaded.workspace.courses
+    if course_id is not None:
+        check_selection(Selection(courses=(course_id,)), courses, FORMATS)
+        return next(course for course in courses if course.id == course_id)
+    taking = [course for course in courses if module in parts_of(course)]
+    if not taking:
+        raise WrongUse(f"no course takes the module {module!r}; name one with --course")
+    return taking[0]
+
+
+
+def _lesson(modules: tuple[Any, ...], module: str, lesson: str) -> Any:
+    found = next((candidate for candidate in modules if candidate.id == module), None)
+    if found is None:
+        raise WrongUse(f"there is no module {module!r}, or nothing in it can be read")
+    if not lesson:
+        return found
+    chosen = next((candidate for candidate in found.lessons if candidate.id == lesson), None)
+    if chosen is None:
+        raise WrongUse(f"there is no lesson {lesson!r} in {module}")
+    return chosen

@@ -1,0 +1,66 @@
+"""`course status`: how far each language is, catalogue by catalogue."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.build.findings import Findings
+from builder.build.load import Loaded, load
+from builder.build.locales import load_locale
+from builder.diagnostics import Diagnostics
+from builder.localize.status import Counts, count_states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The state of one catalogue in one language."""
+
+    language: str
+    catalogue: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """All lines, and what was found on the way."""
+
+    lines: tuple[Line, ...]
+    diagnostics: Diagnostics
+
+
+def status(root: Path, languages: tuple[str, ...]) -> Status:
+    """Return the state of the languages asked for, or of all of the workspace."""
+    findings = Findings()
+    loaded = findings.take(load(root))
+    if loaded is None:
+        return Status(lines=(), diagnostics=findings.all())
+    tags = languages or languages_of(loaded)
+    lines = [line for tag in tags for line in _lines(loaded, tag, findings)]
+    return Status(lines=tuple(lines), diagnostics=findings.all())
+
+
+def languages_of(loaded: Loaded) -> tuple[str, ...]:
+    """Return the source language and the languages of the workspace and its courses."""
+    manifest = loaded.workspace.manifest
+    courses = (tag for course in loaded.workspace.courses for tag in course.languages)
+    return tuple(dict.fromkeys((manifest.source, *manifest.languages, *courses)))
+
+
+def catalogue_nodes(loaded: Loaded) -> dict[str, tuple[object, ...]]:
+    """Return the nodes whose phrases each catalogue holds, by the catalogue's name."""
+    workspace = loaded.workspace
+    nodes: dict[str, tuple[object, ...]] = {"_courses": workspace.courses, "_glossary": workspace.glossary}
+    nodes.update({module.id: (module,) for module in workspace.modules})
+    return nodes
+
+
+def _lines(loaded: Loaded, tag: str, findings: Findings) -> Iterable[Line]:
+    nodes = catalogue_nodes(loaded)
+    locale = findings.take(load_locale(loaded.root, tag, nodes))
+    for name, node in nodes.items():
+        counts = count_states(
+            node, language=tag, catalogue=locale.catalogues.get(name), ledger=locale.ledger,
+            source_language=loaded.workspace.manifest.source,
+        )  # fmt: skip
+        if counts.total:
+            yield Line(language=tag, catalogue=name, counts=counts)

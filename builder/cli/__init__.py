@@ -1,0 +1,82 @@
+"""The `course` command: the only printing, the only exit codes. Each command's file loads when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from builder import __version__
+
+_COMMANDS = {
+    "new": ("new", "Start a workspace, course, module or lesson."),
+    "check": ("check", "Find what is wrong, and say how to mend it."),
+    "build": ("build", "Make the decks, handouts and quizzes."),
+    "status": ("status", "Show how far each language is."),
+    "translate": ("translate", "Bring the translators' catalogues up to date."),
+    "show": ("show", "Print a lesson as one step of the build sees it."),
+    "formats": ("tables", "List what can be built, and for whom."),
+    "explain": ("tables", "Explain the code of a finding."),
+    "doctor": ("doctor", "Say whether this machine has what a build needs."),
+    "clean": ("clean", "Remove what was built, and nothing else."),
+}
+
+
+class _Commands(click.Group):
+    """Knows its commands by name; imports a command's file only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of a first day's work."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, its file imported now."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"builder.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command asked for; an unknown name is answered with the nearest."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], _COMMANDS, 1)
+            ctx.fail(f"there is no command {args[0]!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="course")
+def course() -> None:
+    """Compile Markdown lessons into slide decks, handouts and quizzes in every language.
+
+    Start with `course new workspace my-course`, then `course build` inside it.
+    """
+
+
+def main() -> None:
+    """Run the command line; exit codes are those of DESIGN section 6."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        course(prog_name="course", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.Abort:
+        click.echo("interrupted; what was there is whole", err=True)
+        sys.exit(130)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
