@@ -152,9 +152,7 @@ class Likert(Node):
     statements: tuple[OrderItem, ...] = ()
 
 
-Interaction = (
-    Choice | TrueFalse | Numeric | TextEntry | Match | Order | Cloze | Hotspot | ExtendedText | Likert
-)
+Interaction = Choice | TrueFalse | Numeric | TextEntry | Match | Order | Cloze | Hotspot | ExtendedText | Likert
 
 
 def accepted_answers(entry: TextEntry) -> tuple[str, ...]:

@@ -8,20 +8,24 @@ from typing import Any, TypeVar
 from builder.content.phrase import Phrase
 
 NodeT = TypeVar("NodeT")
+_LEAVES = frozenset((str, int, bool, float, bytes, type(None)))
 
 
 def walk(node: Any, kind: type[NodeT]) -> Iterator[NodeT]:
     """Yield every node of a kind in the tree, in source order, an outer one before those inside it."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child, kind)
-        return
-    if not is_dataclass(node):
-        return
-    if isinstance(node, kind):
-        yield node
-    for name in _child_fields(node.__class__):
-        yield from walk(getattr(node, name), kind)
+    waiting = [node]
+    while waiting:  # a loop, not recursion: it runs over whole workspaces, and no depth is too deep for it
+        node = waiting.pop()
+        names = _child_fields(node.__class__)
+        if names is None:
+            waiting.extend(reversed(node))
+            continue
+        if isinstance(node, kind):
+            yield node
+        for name in reversed(names):
+            child = getattr(node, name)
+            if child.__class__ not in _LEAVES:
+                waiting.append(child)
 
 
 def phrases(node: Any) -> Iterator[Phrase]:
@@ -37,20 +41,28 @@ def rewrite(node: NodeT, kind: type[Any], change: Callable[[Any], Any]) -> NodeT
     if isinstance(node, kind):
         changed: NodeT = change(node)
         return changed
-    if isinstance(node, tuple):
-        children = tuple(rewrite(child, kind, change) for child in node)
-        return node if all(new is old for new, old in zip(children, node, strict=True)) else children  # type: ignore[return-value]
-    if not is_dataclass(node):
-        return node
+    names = _child_fields(_class_of(node))
+    if names is None:
+        old_children: tuple[Any, ...] = node  # type: ignore[assignment]
+        children = tuple(rewrite(child, kind, change) for child in old_children)
+        same = all(new is old for new, old in zip(children, old_children, strict=True))
+        return node if same else children  # type: ignore[return-value]
     updates = {}
-    for name in _child_fields(node.__class__):
+    for name in names:
         old = getattr(node, name)
-        new = rewrite(old, kind, change)
+        new = old if old.__class__ in _LEAVES else rewrite(old, kind, change)
         if new is not old:
             updates[name] = new
     return replace(node, **updates) if updates else node  # type: ignore[type-var]
 
 
+def _class_of(node: Any) -> Any:
+    return node.__class__
+
+
 @cache
-def _child_fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "span")
+def _child_fields(kind: Any) -> tuple[str, ...] | None:
+    """Return the fields of a node's class to look into: none for a leaf, None for a tuple of nodes."""
+    if issubclass(kind, tuple):
+        return None
+    return tuple(field.name for field in fields(kind) if field.name != "span") if is_dataclass(kind) else ()
