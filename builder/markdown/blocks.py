@@ -1,0 +1,130 @@
+"""Markdown between two lines of structure → a tree of blocks with absolute lines; texts stay raw."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from builder.markdown.parser import markdown_parser
+
+BlockKind = Literal[
+    "paragraph", "heading", "list", "item", "quote", "table", "row", "cell", "definitions", "term", "meaning",
+    "code", "rule",
+]  # fmt: skip
+_KINDS: dict[str, BlockKind] = {
+    "paragraph": "paragraph",
+    "heading": "heading",
+    "bullet_list": "list",
+    "ordered_list": "list",
+    "list_item": "item",
+    "blockquote": "quote",
+    "table": "table",
+    "tr": "row",
+    "th": "cell",
+    "td": "cell",
+    "dl": "definitions",
+    "dt": "term",
+    "dd": "meaning",
+}
+_TRANSPARENT = ("thead", "tbody")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of Markdown, its inline text as typed."""
+
+    kind: BlockKind
+    line: int
+    end_line: int
+    text: str = ""
+    """The raw inline text of a paragraph, heading, cell or term; the characters of code."""
+    children: tuple["Block", ...] = ()
+    ordered: bool = False
+    start: int = 1
+    level: int = 0
+    """Of a heading; 0 for one that does not stand at the left margin."""
+    alignment: str | None = None
+    info: str = ""
+    lazy: tuple[int, ...] = ()
+    """Lines that joined by laziness."""
+    extra: tuple[str, ...] = ()
+    """Texts of cells that the header has no column for."""
+    closed: bool = True
+    """False for a code fence without its end."""
+    deep: bool = False
+    """True for a text that stood too deep to be read as blocks."""
+
+
+def parse_blocks(text: str, *, line: int) -> tuple[Block, ...]:
+    """Return the blocks of a run of lines, of which the first stands on ``line``."""
+    tokens: list[Token] = []
+    parser = markdown_parser()
+    state = StateBlock(text, parser, {}, tokens)
+    parser.block.tokenize(state, state.line, state.lineMax)
+    open_blocks: list[tuple[Token | None, list[Block], Token | None]] = [(None, [], None)]
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in _TRANSPARENT:
+            continue
+        if token.nesting > 0:
+            open_blocks.append((token, [], None))
+        elif token.type == "inline":
+            opener, children, _ = open_blocks[-1]
+            open_blocks[-1] = (opener, children, token)
+        elif token.nesting < 0:
+            opener, children, inline = open_blocks.pop()
+            assert opener is not None
+            open_blocks[-1][1].append(_block(_KINDS[name], opener, inline, tuple(children), line))
+        else:
+            open_blocks[-1][1].append(_leaf(token, line))
+    return tuple(open_blocks[0][1])
+
+
+def _block(kind: BlockKind, opener: Token, inline: Token | None, children: tuple[Block, ...], first: int) -> Block:
+    begin, end = _lines(opener, inline, children, first)
+    block = Block(kind=kind, line=begin, end_line=end, children=children)
+    match kind:
+        case "paragraph" | "heading" | "cell" | "term":
+            return _with_text(block, opener, inline, first)
+        case "list":
+            ordered = opener.type == "ordered_list_open"
+            return replace(block, ordered=ordered, start=int(opener.attrs.get("start", 1))) if ordered else block
+        case "row" if opener.meta:
+            lazy = (begin,) if opener.meta.get("lazy") else ()
+            return replace(block, extra=tuple(opener.meta.get("extra", ())), lazy=lazy)
+        case _:
+            return block
+
+
+def _with_text(block: Block, opener: Token, inline: Token | None, first: int) -> Block:
+    if inline is None:
+        return block
+    style = str(opener.attrs.get("style", "")).removeprefix("text-align:")
+    return replace(
+        block,
+        text=inline.content,
+        alignment=style or None,
+        lazy=tuple(line + first for line in inline.meta.get("lazy", ())),
+        deep=bool(inline.meta.get("deep")),
+    )
+
+
+def _lines(opener: Token, inline: Token | None, children: tuple[Block, ...], first: int) -> tuple[int, int]:
+    if inline is not None and inline.map is not None:
+        begin, end = inline.map
+        return begin + first, max(end - 1, begin) + first
+    begin = opener.map[0] + first if opener.map is not None else children[0].line
+    if children:
+        return min(begin, children[0].line), children[-1].end_line
+    return begin, begin
+
+
+def _leaf(token: Token, first: int) -> Block:
+    assert token.map is not None
+    begin, end = token.map[0] + first, token.map[1] - 1 + first
+    if token.type == "fence":
+        lines = token.content.count("\n")
+        closed = end - begin + 1 == lines + 2
+        return Block(kind="code", line=begin, end_line=end, text=token.content, info=token.info.strip(), closed=closed)
+    return Block(kind="rule", line=begin, end_line=end, text=token.markup)
