@@ -1,0 +1,30 @@
+"""The test before and after: enough questions to draw from."""
+
+from collections.abc import Iterator
+
+from builder.check.taken import steps_taken
+from builder.content.walk import walk
+from builder.diagnostics import Code, Diagnostic, diagnose
+from builder.model.blocks import Question
+from builder.model.course import Course, LessonSession
+from builder.model.workspace import Workspace
+
+
+def check_tests(course: Course, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield a finding where the course's lessons hold fewer test questions than its test asks for.
+
+    Nothing is said while some of its lessons were not read: they may hold the others.
+    """
+    taken = list(steps_taken(course, workspace))
+    if course.tests is None or len(taken) < len(list(walk(course.days, LessonSession))):
+        return
+    questions = {
+        question.id
+        for _, _, steps in taken
+        for question in walk(steps, Question)
+        if question.use == "test" and question.id
+    }
+    if len(questions) < course.tests.items:
+        message = f"the test asks for {course.tests.items} questions; the lessons of the course hold {len(questions)}"
+        hint = "mark more questions with `use=test`, or lower `items:`"
+        yield diagnose(Code.TEST_TOO_SHORT, message, course.tests.span, hint=hint)

@@ -1,0 +1,104 @@
+"""Ids that must be there and must be there once: questions, options, anchors, lessons, outcomes, terms."""
+
+from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
+
+from builder.content.interactions import Choice, Cloze, Hotspot, Interaction, Likert, Match, Order
+from builder.content.node import Node
+from builder.content.walk import walk
+from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.model.blocks import Question
+from builder.model.lesson import Lesson
+from builder.model.workspace import Workspace
+from builder.resolve.names import anchors
+from builder.source import Span
+
+_Named = tuple[str, Node]
+"""An id and the node that has it; the id is empty where the author gave none."""
+
+
+def check_ids(workspace: Workspace) -> Diagnostics:
+    """Return a finding for each id that is missing, or that another node of the same realm has already."""
+    found: list[Diagnostic] = []
+    questions: dict[str, Span] = {}
+    found.extend(_repeated(((entry.id, entry) for entry in workspace.glossary), "term", "the glossary"))
+    for module in workspace.modules:
+        found.extend(_repeated(((lesson.id, lesson) for lesson in module.lessons), "lesson", "its module"))
+        for lesson in module.lessons:
+            found.extend(_repeated(((outcome.id, outcome) for outcome in lesson.outcomes), "outcome", "its lesson"))
+            found.extend(_check_anchors(lesson, questions))
+            for question in walk(lesson.steps, Question):
+                found.extend(_check_question(question))
+    return tuple(found)
+
+
+def _check_anchors(lesson: Lesson, questions: dict[str, Span]) -> Iterator[Diagnostic]:
+    """Questions are anchors of their lesson too, and known by their id in the whole workspace."""
+    seen: dict[str, Span] = {}
+    for name, node in anchors(lesson):
+        is_question = isinstance(node, Question)
+        first = seen.get(name) or (questions.get(name) if is_question else None)
+        if first is not None:
+            yield _duplicate(name, node, first, "question" if is_question else "anchor", _realm(is_question))
+            continue
+        seen[name] = node.span
+        if is_question:
+            questions[name] = node.span
+
+
+def _realm(is_question: bool) -> str:
+    return "the workspace" if is_question else "its lesson"
+
+
+def _check_question(question: Question) -> Iterator[Diagnostic]:
+    if not question.id:
+        hint = "write one of your own: `::: question {#q-name …}`; keep it when the text changes"
+        yield diagnose(Code.ID_MISSING, "this question has no id", question.span, hint=hint)
+    for options in _options(question.interaction):
+        yield from _check_options(options)
+
+
+def _check_options(options: tuple[_Named, ...]) -> Iterator[Diagnostic]:
+    taken = {name for name, _ in options}
+    free = (letter for letter in ascii_lowercase if letter not in taken)
+    for name, node in options:
+        if not name:
+            hint = (
+                f"end the line with one of your own, such as `{{#{next(free, 'name')}}}`; keep it when the text changes"
+            )
+            yield diagnose(Code.ID_MISSING, "this option has no id", node.span, hint=hint)
+    yield from _repeated(((name, node) for name, node in options if name), "option", "its question")
+
+
+def _options(interaction: Interaction) -> Iterator[tuple[_Named, ...]]:
+    match interaction:
+        case Choice(options=options):
+            yield tuple((option.id, option) for option in options)
+        case Match(pairs=pairs):
+            yield tuple((pair.id, pair) for pair in pairs)
+        case Order(items=items) | Likert(statements=items):
+            yield tuple((item.id, item) for item in items)
+        case Hotspot(areas=areas):
+            yield tuple((area.option.id, area.option) for area in areas)
+        case Cloze(gaps=gaps):
+            for gap in gaps:
+                yield from _options(gap.interaction)
+        case _:
+            return
+
+
+def _repeated(named: Iterable[_Named], kind: str, realm: str) -> Iterator[Diagnostic]:
+    seen: dict[str, Span] = {}
+    for name, node in named:
+        if name in seen:
+            yield _duplicate(name, node, seen[name], kind, realm)
+        else:
+            seen[name] = node.span
+
+
+def _duplicate(name: str, node: Node, first: Span, kind: str, realm: str) -> Diagnostic:
+    message = f"the id `{name}` of this {kind} is taken: first at {first.path}:{first.line}"
+    hint = f"choose an id that no other {kind} in {realm} has"
+    if kind == "lesson":
+        hint = "rename one of the files: a lesson's id is its file's name without number and suffix"
+    return diagnose(Code.ID_DUPLICATE, message, node.span, hint=hint)
