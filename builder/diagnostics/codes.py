@@ -17,6 +17,8 @@ class Code(StrEnum):
     # files and YAML
     FILE_NOT_UTF8 = "file-not-utf8"
     FILE_MISSING = "file-missing"
+    FILE_UNREADABLE = "file-unreadable"
+    FOLDER_NAME = "folder-name"
     YAML_SYNTAX = "yaml-syntax"
     YAML_ALIAS = "yaml-alias"
     YAML_COMMENT = "yaml-comment"
@@ -30,6 +32,7 @@ class Code(StrEnum):
     # the lesson's structure
     FRONT_MATTER_MISSING = "front-matter-missing"
     LESSON_EMPTY = "lesson-empty"
+    MODULE_EMPTY = "module-empty"
     LESSON_NAME = "lesson-name"
     TEXT_BEFORE_STEP = "text-before-step"
     HEADING_LEVEL = "heading-level"
@@ -40,6 +43,7 @@ class Code(StrEnum):
     CONTAINER_UNCLOSED = "container-unclosed"
     CONTAINER_UNOPENED = "container-unopened"
     CONTAINER_MISPLACED = "container-misplaced"
+    BLOCK_MISPLACED = "block-misplaced"
     FIELD_UNKNOWN = "field-unknown"
     FIELD_MISPLACED = "field-misplaced"
     FIELD_MISSING = "field-missing"
@@ -88,6 +92,7 @@ class Code(StrEnum):
     # translation
     CATALOGUE_MALFORMED = "catalogue-malformed"
     LEDGER_MALFORMED = "ledger-malformed"
+    TERMS_MALFORMED = "terms-malformed"
     TRANSLATION_MARKUP = "translation-markup"
     TRANSLATION_EMPHASIS = "translation-emphasis"
     TRANSLATION_MISSING = "translation-missing"
@@ -98,7 +103,10 @@ class Code(StrEnum):
     SLIDE_SPLIT = "slide-split"
     BLOCK_NOT_CARRIED = "block-not-carried"
     QUESTION_NOT_CARRIED = "question-not-carried"
+    SCORING_NOT_CARRIED = "scoring-not-carried"
     OUTPUT_EDITED = "output-edited"
+    OUTPUT_NOT_WRITABLE = "output-not-writable"
+    RELEASE_UNREVIEWED = "release-unreviewed"
 
 
 _WARNINGS = frozenset(
@@ -106,6 +114,7 @@ _WARNINGS = frozenset(
         Code.YAML_COMMENT,
         Code.LAZY_LINE,
         Code.LOOKS_LIKE,
+        Code.MODULE_EMPTY,
         Code.SLIDE_WITHOUT_POINT,
         Code.TEST_TOO_SHORT,
         Code.TEXT_UNAPPROVED,
@@ -114,6 +123,7 @@ _WARNINGS = frozenset(
         Code.TRANSLATION_STALE,
         Code.BLOCK_NOT_CARRIED,
         Code.QUESTION_NOT_CARRIED,
+        Code.SCORING_NOT_CARRIED,
         Code.OUTPUT_EDITED,
     }
 )

@@ -1,0 +1,116 @@
+"""Each code has a bad file, and each bad file gives exactly what it expects, with a message and a hint."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.build.editions import Editions
+from builder.build.load import load
+from builder.build.pipeline import Request, build
+from builder.build.targets import Selection
+from builder.diagnostics import Code, Diagnostics, Severity, severity_of
+from builder.localize.terms import read_terms
+from builder.source import SourceFile
+from tests.diagnostics.harness import BASE, LESSON, Case, all_cases, expectations, lay_out
+
+
+def loaded(root: Path) -> Diagnostics:
+    """Return what reading, resolving and checking find."""
+    return load(root)[1]
+
+
+def localized(root: Path) -> Diagnostics:
+    """Return what taking in the translations finds."""
+    workspace, found = load(root)
+    assert workspace is not None
+    assert found == ()
+    editions = Editions(workspace)
+    for course in workspace.workspace.courses:
+        for language in course.languages:
+            editions.edition(course, "all", language)
+    return editions.found()
+
+
+def terms(root: Path) -> Diagnostics:
+    """Return what reading a list of terms finds."""
+    path = "locales/mk/terms.csv"
+    return read_terms(SourceFile(path, (root / path).read_text("utf-8")))[1]
+
+
+def built(*formats: str) -> Callable[[Path], Diagnostics]:
+    """Return a step that builds some formats and returns what it finds."""
+    return lambda root: build(_request(root, *formats)).diagnostics
+
+
+def built_over_an_edit(root: Path) -> Diagnostics:
+    """Return what building finds where a person has changed a file and its source."""
+    request = _request(root, "quiz.moodle")
+    (output,) = (row for row in build(request).outputs if row.part == "main")
+    (request.out / output.path).write_text("mine", "utf-8")
+    lesson = root / LESSON
+    lesson.write_text(lesson.read_text("utf-8") + "\n- Another point\n", "utf-8")
+    return build(request).diagnostics
+
+
+def built_onto_a_file(root: Path) -> Diagnostics:
+    """Return what building finds where no folder can be made."""
+    (root / "dist").write_text("in the way", "utf-8")
+    return build(_request(root, "quiz.moodle")).diagnostics
+
+
+def released(root: Path) -> Diagnostics:
+    """Return what a release finds."""
+    return build(replace(_request(root, "quiz.moodle"), release=True)).diagnostics
+
+
+def _request(root: Path, *formats: str) -> Request:
+    return Request(root=root, out=root / "dist", selection=Selection(formats=formats))
+
+
+STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
+    Code.CATALOGUE_MALFORMED: localized,
+    Code.LEDGER_MALFORMED: localized,
+    Code.TERMS_MALFORMED: terms,
+    Code.TRANSLATION_MARKUP: localized,
+    Code.TRANSLATION_EMPHASIS: localized,
+    Code.TRANSLATION_MISSING: localized,
+    Code.TRANSLATION_STALE: localized,
+    Code.TRANSLATION_UNREVIEWED: localized,
+    Code.SLIDE_OVERFLOW: built("deck.pptx"),
+    Code.SLIDE_SPLIT: built("deck.pptx"),
+    Code.BLOCK_NOT_CARRIED: built("deck.pptx"),
+    Code.QUESTION_NOT_CARRIED: built("quiz.moodle"),
+    Code.SCORING_NOT_CARRIED: built("quiz.moodle"),
+    Code.OUTPUT_EDITED: built_over_an_edit,
+    Code.OUTPUT_NOT_WRITABLE: built_onto_a_file,
+    Code.RELEASE_UNREVIEWED: released,
+}
+"""The step that finds a code, where it is not reading, resolving or checking."""
+SUMMARIES = (Code.TRANSLATION_MISSING, Code.TRANSLATION_UNREVIEWED)
+"""Found in every workspace that is not translated and reviewed; they count only in cases of their own."""
+
+
+def test_the_base_is_faultless() -> None:
+    assert load(BASE)[1] == ()
+
+
+def test_every_code_has_a_case() -> None:
+    assert {case.code for case in all_cases()} == {code.value for code in Code}
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.path.name)
+def test_finds_what_is_expected_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    found = STEPS.get(Code(case.code), loaded)(lay_out(case, tmp_path))
+    expected = expectations(case)
+    rows = {(finding.span.path, finding.span.line, finding.code.value) for finding in found if finding.span}
+    if Code(case.code) in STEPS:
+        rows = {row for row in rows if row in expected or row[2] not in SUMMARIES}
+    assert sorted(rows) == expected
+    assert case.code in {code for _, _, code in rows}
+    for finding in found:
+        assert finding.severity is severity_of(finding.code)
+        assert finding.severity in Severity
+        assert finding.message.strip()
+        assert finding.hint
