@@ -1,0 +1,28 @@
+"""The first entry of every catalogue."""
+
+from dataclasses import replace
+
+from builder.languages.table import Language
+from builder.localize.catalogue import FUZZY, Message, header_fields
+
+_DATES = ("POT-Creation-Date", "PO-Revision-Date")
+"""Left out: they change with every save and make two people's work collide; the history has them."""
+
+
+def header_for(language: Language, old: Message | None = None) -> Message:
+    """Return the header of a language's catalogues; what translators wrote into the old one stays."""
+    fields = {
+        "Language": language.tag,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": language.plural_forms,
+    }
+    for name, value in header_fields(old).items():
+        if name not in _DATES:
+            fields.setdefault(name, value)
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    if old is None:
+        return Message(msgid="", msgstr=(text,))
+    new = replace(old, msgstr=(text,), flags=tuple(flag for flag in old.flags if flag != FUZZY))
+    return old if new == old else new

@@ -1,0 +1,73 @@
+"""One translation as it stands in a catalogue → inline nodes, or what keeps it from being used."""
+
+from dataclasses import replace
+from typing import Any
+
+from builder.content.inlines import Inlines, LessonReference, Text
+from builder.content.phrase import Kind, Phrase
+from builder.content.walk import rewrite, walk
+from builder.diagnostics import Code, Diagnostics, Severity, diagnose
+from builder.localize.catalogue import Message
+from builder.localize.markup import compare_markup
+from builder.markdown.inlines import parse_inlines
+from builder.source import Span
+
+_PLAIN = frozenset({Kind.ALTERNATIVE, Kind.ANSWER})
+
+
+def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str) -> tuple[Inlines | None, Diagnostics]:
+    """Return the translation of a phrase, parsed; None where it lost or broke markup, with the reasons."""
+    span = Span.at(path, message.line or 1)
+    text = message.msgstr[0]
+    if phrase.kind in _PLAIN:
+        return _plain(phrase, text, span, language)
+    parsed, found = parse_inlines(text, path=path, line=span.line)
+    broken = tuple(
+        diagnose(Code.TRANSLATION_MARKUP, finding.message, span, hint=finding.hint, language=language)
+        for finding in found
+        if finding.severity is Severity.ERROR
+    )
+    if not broken and _is_plain(phrase.inlines) and _is_plain(parsed):
+        return parsed, ()
+    source = _as_written(phrase)
+    compared = compare_markup(source, parsed, span=span, language=language)
+    diagnostics = (*broken, *compared)
+    if any(finding.severity is Severity.ERROR for finding in diagnostics):
+        return None, diagnostics
+    return _bound(parsed, source, phrase.inlines), diagnostics
+
+
+def _plain(phrase: Phrase, text: str, span: Span, language: str) -> tuple[Inlines | None, Diagnostics]:
+    if phrase.kind is Kind.ANSWER and not text.replace("|", "").strip():
+        message = "the translation accepts no answer at all"
+        hint = "write the accepted answers with | between them, as in the source text"
+        return None, (diagnose(Code.TRANSLATION_MARKUP, message, span, hint=hint, language=language),)
+    return (Text(value=text, span=span),), ()
+
+
+def _is_plain(inlines: Inlines) -> bool:
+    """Return whether there is no markup to compare, as in most texts."""
+    return all(isinstance(inline, Text) for inline in inlines)
+
+
+def _as_written(phrase: Phrase) -> Inlines:
+    """Return the source's inlines before its references were bound: translators see and copy those."""
+    if not any(walk(phrase.inlines, LessonReference)):
+        return phrase.inlines
+    return parse_inlines(phrase.message, path=phrase.span.path, line=phrase.span.line)[0]
+
+
+def _bound(parsed: Inlines, written: Inlines, bound: Inlines) -> Inlines:
+    """Return the translation with its references bound as those of the source are."""
+    targets = {
+        before.target: after.target
+        for before, after in zip(walk(written, LessonReference), walk(bound, LessonReference), strict=False)
+    }
+
+    def bind(reference: Any) -> LessonReference:
+        inside = rewrite(reference.children, LessonReference, bind)
+        target: str = targets.get(reference.target, reference.target)
+        result: LessonReference = replace(reference, target=target, children=inside)
+        return result
+
+    return rewrite(parsed, LessonReference, bind) if targets else parsed

@@ -1,0 +1,120 @@
+"""A tree in the source language and a catalogue → the same tree in another language, each phrase with its state."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from builder.content.inlines import Citation, Gap, Inlines, LineBreak, NameMark, Text, Variable
+from builder.content.phrase import Phrase
+from builder.content.walk import rewrite
+from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.languages.states import State
+from builder.localize.catalogue import Catalogue, Key, active_by_key
+from builder.localize.extract import key_of
+from builder.localize.ledger import Ledger, state_of, state_of_source
+from builder.localize.paths import catalogue_of, catalogue_path, ledger_path
+from builder.localize.target_text import target_inlines
+from builder.source import Span
+
+NodeT = TypeVar("NodeT")
+_PLACEHOLDERS = (Variable, Citation, Gap, NameMark, LineBreak)
+
+
+def translate(
+    node: NodeT, *, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
+) -> tuple[NodeT, Diagnostics]:
+    """Return the tree with its phrases in the language, as far as the catalogue has them, and what is wrong with it.
+
+    Only phrases change: no id, number, score or order can be touched by a translation. A phrase without a usable
+    translation keeps the source's text and language, and says so in its state.
+    """
+    if language == source_language:
+        return _with_states(node, language, ledger)
+    path = catalogue.path if catalogue is not None else catalogue_path(language, catalogue_of(node))
+    translator = _Translator(path, language, catalogue, ledger, source_language)
+    translated = rewrite(node, Phrase, translator.phrase)
+    return translated, (*translator.found, *_summary(translator.states, path, language, catalogue is None))
+
+
+class _Translator:
+    """Translates phrase by phrase; equal ones are looked up once."""
+
+    def __init__(
+        self, path: str, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
+    ) -> None:
+        self.found: dict[Diagnostic, None] = {}
+        self.states: dict[Key, State] = {}
+        self._path = path
+        self._language = language
+        self._source_language = source_language
+        self._ledger = ledger
+        self._messages = active_by_key(catalogue)
+
+    def phrase(self, phrase: Phrase) -> Phrase:
+        """Return a phrase in the language."""
+        if not phrase.translatable:
+            language = self._language if _says_nothing(phrase.inlines) else self._source_language
+            return replace(phrase, language=language, state=State.REVIEWED)
+        key = key_of(phrase)
+        message = self._messages.get(key)
+        state = self.states.get(key)
+        if state is None:
+            state = self.states[key] = state_of(message, self._ledger) if message is not None else State.MISSING
+        if message is None or state is State.MISSING:
+            return self._missing(phrase)
+        inlines, found = target_inlines(phrase, message, path=self._path, language=self._language)
+        self.found.update(dict.fromkeys(found))
+        if inlines is None:
+            return self._missing(phrase)
+        span = Span.at(self._path, message.line or 1)
+        return replace(
+            phrase, message=message.msgstr[0], inlines=inlines, language=self._language, state=state, span=span
+        )
+
+    def _missing(self, phrase: Phrase) -> Phrase:
+        return replace(phrase, language=self._source_language, state=State.MISSING)
+
+
+def _with_states(node: NodeT, language: str, ledger: Ledger) -> tuple[NodeT, Diagnostics]:
+    states: dict[Key, State] = {}
+
+    def change(phrase: Any) -> Phrase:
+        key = key_of(phrase)
+        state = state_of_source(*key, ledger) if phrase.translatable else State.REVIEWED
+        if phrase.translatable:
+            states[key] = state
+        result: Phrase = replace(phrase, language=language, state=state)
+        return result
+
+    rewritten = rewrite(node, Phrase, change)
+    return rewritten, tuple(_summary(states, ledger_path(language), language, False))
+
+
+def _says_nothing(inlines: Inlines) -> bool:
+    """Return whether a phrase holds placeholders at most, which are in no language."""
+    return all(
+        isinstance(inline, _PLACEHOLDERS) or (isinstance(inline, Text) and not any(map(str.isalpha, inline.value)))
+        for inline in inlines
+    )
+
+
+def _summary(states: Mapping[Key, State], path: str, language: str, absent: bool) -> Iterator[Diagnostic]:
+    """Yield one finding per catalogue and state: a list of every text would hide the other findings."""
+    counts = Counter(states.values())
+    total = len(states)
+    span = Span.at(path)
+    missing, stale = counts[State.MISSING], counts[State.STALE]
+    unreviewed = counts[State.DRAFT] + counts[State.TRANSLATED]
+    if missing:
+        hint = f"run `course translate update {language}`" + ("" if absent else ", then fill the empty msgstr lines")
+        message = f"{missing} of {total} texts are missing; the source's text stands in for them"
+        yield diagnose(Code.TRANSLATION_MISSING, message, span, hint=hint, language=language)
+    if stale:
+        message = f"{stale} of {total} translations are of an earlier source text"
+        hint = "compare the lines `#| msgid` with msgid, revise msgstr, and take away the mark `fuzzy`"
+        yield diagnose(Code.TRANSLATION_STALE, message, span, hint=hint, language=language)
+    if unreviewed:
+        message = f"{unreviewed} of {total} texts are not reviewed"
+        hint = "files that hold them are marked as drafts until a reviewer has signed"
+        yield diagnose(Code.TRANSLATION_UNREVIEWED, message, span, hint=hint, language=language)
