@@ -1,0 +1,223 @@
+"""Where a scene is split, decided over all languages at once: the longest decides."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from builder.plan.deck.fitting import (
+    CARD_GAP,
+    CARD_INSETS,
+    LEAST_CARD,
+    STEPS,
+    down_need,
+    row_height,
+    table_columns,
+    table_size,
+    text_need,
+)
+from builder.plan.deck.pages import Fit, fit_page, laid_down, room_of
+from builder.plan.deck.scenes import (
+    CardsPart,
+    ColumnsPart,
+    Division,
+    FigurePart,
+    Page,
+    Part,
+    Scene,
+    Slice,
+    StagesPart,
+    TablePart,
+    TextPart,
+)
+from builder.plan.deck.setting import Setting
+from builder.plan.deck.titles import title_fits
+
+Cast = Sequence[tuple[Scene, Setting]]
+"""One scene in every language."""
+_ACROSS_STEPS = 2
+_BESIDE_STEPS = 2
+_WIDE = 1.7
+"""A figure this much wider than high stands below text rather than beside it."""
+_LAST = STEPS - 1
+
+
+def divide(cast: Cast) -> Division:
+    """Return how a scene is split in every language."""
+    otherwise = any(scene.otherwise is not None and not title_fits(scene, setting) for scene, setting in cast)
+    forms = [(scene.otherwise or scene if otherwise else scene, setting) for scene, setting in cast]
+    down = tuple(number for number, part in enumerate(forms[0][0].parts) if _goes_down(number, part, forms))
+    laid = [(laid_down(scene, down), setting) for scene, setting in forms]
+    return Division(pages=tuple(_pages(laid)) or (Page(()),), otherwise=otherwise, down=down)
+
+
+def _goes_down(number: int, part: Part, cast: Cast) -> bool:
+    if not isinstance(part, StagesPart):
+        return False
+    return not _fits(Page((Slice(number, 0, len(part.stages)),)), cast, _ACROSS_STEPS)
+
+
+def _pages(cast: Cast) -> Iterator[Page]:
+    """Yield pages: parts that share one while they fit at large sizes, a part alone, or pieces of a part."""
+    scene = cast[0][0]
+    number = 0
+    while number < len(scene.parts):
+        page: Page | None = Page((_whole(scene, number),))
+        if not _fits(page, cast, _LAST):
+            yield from _pieces(number, cast)
+            number += 1
+            continue
+        number += 1
+        while number < len(scene.parts) and (longer := _together(page, number, cast)):
+            page, number = longer, number + 1
+        if not _is_mere_decoration(page, scene):
+            yield page
+
+
+def _together(page: Page, number: int, cast: Cast) -> Page | None:
+    """Return the page with one more part on it, if that fits at large sizes in every language."""
+    scene = cast[0][0]
+    slices = (*page.slices, _whole(scene, number))
+    for beside, steps in _arrangements(scene, slices):
+        longer = Page(slices, beside)
+        if _fits(longer, cast, steps):
+            return longer
+    return None
+
+
+def _arrangements(scene: Scene, slices: tuple[Slice, ...]) -> list[tuple[bool, int]]:
+    """Return the ways to set some parts, the best first, each with the steps it may go down."""
+    parts = [scene.parts[piece.part] for piece in slices]
+    figures = [part for part in parts if isinstance(part, FigurePart)]
+    stacked = (False, scene.mixing)
+    if len(figures) != 1 or len(parts) != 2 or not any(isinstance(part, TextPart) for part in parts):
+        return [stacked]
+    beside = (True, max(scene.mixing, _BESIDE_STEPS))
+    image = figures[0].image
+    return [stacked, beside] if image.width > _WIDE * image.height or figures[0].decorative else [beside, stacked]
+
+
+def _is_mere_decoration(page: Page, scene: Scene) -> bool:
+    """Return whether a page would show nothing but decoration though the scene has more to show."""
+    parts = [scene.parts[piece.part] for piece in page.slices]
+    return len(scene.parts) > len(parts) and all(isinstance(part, FigurePart) and part.decorative for part in parts)
+
+
+def _fits(page: Page, cast: Cast, steps: int) -> bool:
+    return all(_is_good(fit_page(scene, page, setting, last=steps)) for scene, setting in cast)
+
+
+def _is_good(fit: Fit) -> bool:
+    return fit.over <= 0
+
+
+def _whole(scene: Scene, number: int) -> Slice:
+    return Slice(number, 0, _length(scene.parts[number]))
+
+
+def _length(part: Part) -> int:
+    match part:
+        case TextPart(units=pieces) | TablePart(rows=pieces) | StagesPart(stages=pieces) | CardsPart(cards=pieces):
+            return len(pieces)
+        case FigurePart() | ColumnsPart():
+            return 1
+
+
+def _pieces(number: int, cast: Cast) -> Iterator[Page]:
+    """Yield the pages of a part that is too high for one: as few as there can be, evenly filled."""
+    part = cast[0][0].parts[number]
+    length = _length(part)
+    if length < 2 or (isinstance(part, StagesPart) and part.across):
+        yield Page((Slice(number, 0, length),))
+        return
+    cuts = _cuts(part, number, cast)
+    fewest = _greedy(cuts, _measure(number, cast, _LAST), forced=True)
+    step, found = next(
+        (step, greedy)
+        for step in range(STEPS)
+        if (greedy := _greedy(cuts, _measure(number, cast, step), forced=step == _LAST)) and len(greedy) <= len(fewest)
+    )
+    ends = _balanced(cuts, len(found) - 1, _measure(number, cast, step)) or found
+    for start, end in pairwise(ends):
+        yield Page((Slice(number, start, end),))
+
+
+Fill = Callable[[int, int], float]
+"""The part of the room that some pieces fill, in the language where it is the most."""
+
+
+def _measure(number: int, cast: Cast, step: int) -> Fill:
+    columns: list[tuple[float, float, list[float]]] = []
+    for scene, setting in cast:
+        room = room_of(scene, setting)
+        fixed, heights = _heights(scene.parts[number], step, room.width, setting)
+        columns.append((room.height, fixed, [0.0, *accumulate(heights)]))
+
+    def fill(start: int, end: int) -> float:
+        return max(
+            (fixed + sums[min(end, len(sums) - 1)] - sums[min(start, len(sums) - 1)]) / height
+            for height, fixed, sums in columns
+        )
+
+    return fill
+
+
+def _heights(part: Part, step: int, width: float, setting: Setting) -> tuple[float, list[float]]:
+    """Return what repeats on each page of a part, and what each of its pieces takes."""
+    match part:
+        case TextPart(units=units, bar=bar):
+            room = width - (36.0 if bar else 0.0)
+            return 0.0, [text_need((unit,), step, room, setting).height for unit in units]
+        case TablePart(header=header, rows=rows):
+            size = table_size(step)
+            widths = table_columns(part, size, width)
+            fixed, *heights = [row_height(row, widths, size, setting).height for row in (header, *rows)]
+            return fixed, heights
+        case StagesPart(stages=stages):
+            return 0.0, [down_need(part, one, step, width, setting).height + 10.0 for one in range(len(stages))]
+        case CardsPart(cards=cards):
+            left, top, right, bottom = CARD_INSETS
+            needs = [text_need((card,), step, width - left - right, setting) for card in cards]
+            return 0.0, [max(LEAST_CARD, need.height + top + bottom) + CARD_GAP for need in needs]
+        case FigurePart() | ColumnsPart():
+            return 0.0, [0.0]
+
+
+def _cuts(part: Part, number: int, cast: Cast) -> list[int]:
+    """Return where a part may be split, its ends included: inside an item only where the item itself is too high."""
+    length = _length(part)
+    if not isinstance(part, TextPart):
+        return list(range(length + 1))
+    outer = [place for place in range(1, length) if not part.units[place].glued and not part.units[place].inner]
+    fill = _measure(number, cast, _LAST)
+    cuts = [0]
+    for end in (*outer, length):
+        if fill(cuts[-1], end) > 1:
+            cuts.extend(place for place in range(cuts[-1] + 1, end) if not part.units[place].glued)
+        cuts.append(end)
+    return cuts
+
+
+def _greedy(cuts: list[int], fill: Fill, *, forced: bool) -> list[int]:
+    """Return the ends of pages, each as full as it can be, from nought; nothing where a piece is too high."""
+    ends = [cuts[0]]
+    while ends[-1] != cuts[-1]:
+        later = [cut for cut in cuts if cut > ends[-1]]
+        fitting = [cut for cut in later if fill(ends[-1], cut) <= 1]
+        if not fitting and not forced:
+            return []
+        ends.append(fitting[-1] if fitting else later[0])
+    return ends
+
+
+def _balanced(cuts: list[int], count: int, fill: Fill) -> list[int]:
+    """Return the ends of so many pages whose fullest is as empty as can be."""
+    best: dict[int, tuple[float, list[int]]] = {cuts[0]: (0.0, [cuts[0]])}
+    for _ in range(count):
+        longer: dict[int, tuple[float, list[int]]] = {}
+        for start, (most, ends) in best.items():
+            for cut in cuts:
+                if cut > start:
+                    fullest = max(most, fill(start, cut))
+                    if cut not in longer or fullest < longer[cut][0]:
+                        longer[cut] = (fullest, [*ends, cut])
+        best = longer
+    return best[cuts[-1]][1] if cuts[-1] in best else []

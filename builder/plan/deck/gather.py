@@ -1,0 +1,264 @@
+"""Blocks of a slide → what goes on the wall, what into the notes, which further scenes follow."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from builder.content import prose
+from builder.content.phrase import Phrase
+from builder.languages.words import Word
+from builder.model import blocks as model
+from builder.output import document
+from builder.output.deck import Paragraph
+from builder.output.text import Runs
+from builder.plan.deck.diagrams import column_units, columns_part, diagram_pieces
+from builder.plan.deck.notes import note_blocks, note_paragraphs, role_block, under
+from builder.plan.deck.questions import question_scenes
+from builder.plan.deck.scenes import Scene, TextPart, plain_look
+from builder.plan.deck.setting import LABEL, PANEL, Setting, led, slide_text, unit
+from builder.plan.deck.text import Pen, Piece, block_pieces, joined, labelled, pen_for, prose_pieces
+from builder.plan.measures import grouping_runs, minutes_runs
+from builder.plan.prose import prose_block, prose_blocks
+from builder.plan.runs import join_runs, plain_runs, word_runs
+
+_CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the deck a block stands."""
+
+    setting: Setting
+    anchor: str
+    section: int
+    title: Runs
+    """Of the slide that the block stands on."""
+    timing: tuple[Paragraph, ...]
+    layout: str = "Points"
+    told: bool = False
+    """Whether paragraphs are shown too, as in a task, a case and ``::: slide``."""
+
+    @property
+    def pen(self) -> Pen:
+        """Return the pen that writes into the body of this place."""
+        return pen_for(self.layout, self.setting)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What has been found so far; it lives as long as one slide is gone through."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    said: list[document.Block] = field(default_factory=list)
+    """What the author wrote for the notes."""
+    read: list[document.Block] = field(default_factory=list)
+    """Prose that is for reading."""
+    scenes: list[Scene] = field(default_factory=list)
+
+    def notes(self, place: Place) -> tuple[Paragraph, ...]:
+        """Return the notes: what to say and do first, then the text for reading."""
+        read = tuple(self.read)
+        if self.said and read:
+            read = under(Word.TEXT, read, place.setting)
+        return note_paragraphs((*self.said, *read), place.setting)
+
+
+def gather(blocks: Iterable[model.TeachingBlock], place: Place) -> Gathered:
+    """Return what blocks give to the wall, to the notes and to slides of their own."""
+    found = Gathered()
+    _gather(tuple(blocks), place, found)
+    return found
+
+
+def _gather(blocks: tuple[model.TeachingBlock, ...], place: Place, found: Gathered) -> None:
+    for position, block in enumerate(blocks):
+        match block:
+            case prose.Paragraph() if not place.told:
+                found.read.extend(prose_block(block, place.setting.desk))
+            case prose.Heading() if not place.told and not _leads_to_wall(blocks[position + 1 :]):
+                found.read.extend(prose_block(block, place.setting.desk))
+            case prose.Quotation() if not place.told:
+                found.pieces.append(_quotation(block, place))
+            case model.Only() | model.Callout() | model.Columns():
+                _gather_container(block, place, found)
+            case model.Diagram():
+                found.pieces.extend(diagram_pieces(block, place.pen))
+            case model.Card():
+                found.said.append(role_block(block, place.setting))
+            case model.Question():
+                found.scenes.extend(question_scenes(block, place.section, place.anchor, place.timing, place.setting))
+            case model.Activity():
+                found.scenes.extend(_activity(block, place))
+            case model.Case():
+                found.scenes.extend(_case(block, place))
+            case model.Inject():
+                found.scenes.extend(_inject(block, place))
+            case _:
+                found.pieces.extend(block_pieces(block, place.pen))
+
+
+def _leads_to_wall(blocks: tuple[model.TeachingBlock, ...]) -> bool:
+    """Return whether anything for the wall stands under a heading."""
+    for block in blocks:
+        if isinstance(block, prose.Heading):
+            return False
+        if isinstance(block, prose.List | prose.Table | prose.Figure | prose.DefinitionList | prose.CodeBlock):
+            return True
+    return False
+
+
+def _gather_container(block: model.Only | model.Callout | model.Columns, place: Place, found: Gathered) -> None:
+    match block:
+        case model.Only(place="slide", children=children):
+            _gather(children, replace(place, told=True), found)
+        case model.Only(place="handout"):
+            pass
+        case model.Only(children=children):
+            found.said.extend(note_blocks(children, place.setting))
+        case model.Callout(kind="key") if not place.told:
+            found.scenes.append(_key_message(block, place))
+        case model.Callout():
+            _callout(block, place, found)
+        case model.Columns(columns=columns):
+            _columns(columns, place, found)
+
+
+def _callout(block: model.Callout, place: Place, found: Gathered) -> None:
+    """A box shows its name over what it gives to the wall; what it leaves for reading is named too."""
+    label = _callout_label(block, place.setting)
+    inner = gather(block.children, place)
+    if inner.pieces:
+        found.pieces.extend(labelled(label, inner.pieces, place.pen))
+    if inner.read:
+        found.read.extend((document.Paragraph(text=label), *inner.read))
+    found.said.extend(inner.said)
+    found.scenes.extend(inner.scenes)
+
+
+def _callout_label(block: model.Callout, setting: Setting) -> Runs:
+    return slide_text(block.title, setting) or word_runs(_CALLOUTS[block.kind], setting.voice)
+
+
+def _columns(columns: tuple[model.Column, ...], place: Place, found: Gathered) -> None:
+    """Columns of text stand side by side; where one holds a picture or a table, they follow one another."""
+    sides = [gather(column.children, place) for column in columns]
+    shown = [side.pieces for side in sides if side.pieces]
+    texts = [column_units(pieces) for pieces in shown]
+    if 2 <= len(texts) <= 3 and all(texts):
+        found.pieces.append(columns_part((), texts))
+    else:
+        for pieces in shown:
+            found.pieces.extend(pieces)
+    for side in sides:
+        found.said.extend(side.said)
+        found.read.extend(side.read)
+        found.scenes.extend(side.scenes)
+
+
+def _quotation(block: prose.Quotation, place: Place) -> TextPart:
+    """Return somebody's words; a last paragraph behind a dash says whose they are."""
+    looks = place.setting.looks("Quotation")
+    pieces = [piece for child in block.children for piece in block_pieces(child, replace(place.pen, looks=looks))]
+    texts = [piece for part in joined(pieces) if isinstance(part, TextPart) for piece in part.units]
+    if len(texts) > 1 and "".join(run.text for run in texts[-1].paragraph.runs).startswith(("—", "–", "--")):
+        texts[-1] = unit(texts[-1].paragraph.runs, plain_look(looks[1]), place.setting, level=1, glued=True)
+    return TextPart(units=tuple(texts), bar=True)
+
+
+def _key_message(block: model.Callout, place: Place) -> Scene:
+    """A message of one paragraph is its slide's title; a longer one stands under its name."""
+    setting = place.setting
+    label = _callout_label(block, setting)
+    pen = pen_for("Key message", setting)
+    inner = gather(block.children, replace(place, told=True, layout="Key messages"))
+    named = Scene(
+        key="", anchor=block.id or place.anchor, layout="Key messages", title=label, span=block.span, section=place.section,
+        parts=joined(inner.pieces), notes=inner.notes(place), timing=place.timing,
+    )  # fmt: skip
+    if len(block.children) != 1 or not isinstance(block.children[0], prose.Paragraph):
+        return named
+    return replace(
+        named,
+        layout="Key message",
+        title=slide_text(block.children[0].text, setting),
+        parts=(),
+        fixed=((LABEL, (Paragraph(runs=label, look=setting.looks("Key message", LABEL)[0]),)),),
+        otherwise=replace(named, parts=joined(prose_pieces(block.children, pen_for("Key messages", pen.setting)))),
+    )
+
+
+def _activity(block: model.Activity, place: Place) -> Iterator[Scene]:
+    setting = place.setting
+    inside = replace(place, layout="Activity", told=True, anchor=block.id or place.anchor)
+    found = gather(block.children, inside)
+    output = list(prose_pieces(block.output, inside.pen))
+    if output:
+        found.pieces.extend(_led(Word.OUTPUT, output, inside))
+    found.said.extend(under(Word.DEBRIEF, prose_blocks(block.debrief, setting.desk), setting))
+    title = slide_text(block.title, setting) or place.title
+    yield Scene(
+        key="", anchor=inside.anchor, layout="Activity", title=title, span=block.span, section=place.section,
+        parts=joined(found.pieces), fixed=((PANEL, _panel(block, setting)),), notes=found.notes(inside),
+        timing=place.timing, mixing=4,
+    )  # fmt: skip
+    yield from found.scenes
+
+
+def _panel(block: model.Activity, setting: Setting) -> tuple[Paragraph, ...]:
+    """Return the minutes, large, and how people work."""
+    looks = setting.looks("Activity", PANEL)
+    lines: list[tuple[int, Runs]] = []
+    if block.minutes is not None:
+        words = minutes_runs(block.minutes, setting.voice)
+        lines.append((0, plain_runs(str(block.minutes), setting.voice)))
+        lines.append((1, tuple(replace(run, text=run.text.partition("\u00a0")[2]) for run in words)))
+    else:
+        lines.append((1, word_runs(Word.ACTIVITY, setting.voice)))
+    grouping = grouping_runs(block.grouping, block.size, setting.voice)
+    if grouping:
+        lines.extend(((2, word_runs(Word.WORK_IN, setting.voice)), (3, grouping)))
+    return tuple(Paragraph(runs=runs, level=level, look=looks[level]) for level, runs in lines)
+
+
+def _case(block: model.Case, place: Place) -> Iterator[Scene]:
+    setting = place.setting
+    inside = replace(place, layout="Case", told=True, anchor=block.id or place.anchor)
+    title = slide_text(block.title, setting) or place.title
+    found = gather(block.children, replace(inside, title=title))
+    found.said.extend(under(Word.MODEL_ANSWER, prose_blocks(block.answer, setting.desk), setting))
+    label = word_runs(Word.CASE, setting.voice)
+    yield _told_scene(label, title, block, found, inside)
+    yield from found.scenes
+
+
+def _inject(block: model.Inject, place: Place) -> Iterator[Scene]:
+    setting = place.setting
+    inside = replace(place, layout="Case", told=True)
+    found = gather(block.children, inside)
+    minutes = minutes_runs(block.minutes, setting.voice) if block.minutes is not None else ()
+    label = join_runs([word_runs(Word.INJECT, setting.voice), minutes], " · ", setting.voice)
+    yield _told_scene(label, slide_text(block.title, setting) or place.title, block, found, inside)
+    yield from found.scenes
+
+
+def _told_scene(label: Runs, title: Runs, block: model.Case | model.Inject, found: Gathered, place: Place) -> Scene:
+    fixed = (LABEL, (Paragraph(runs=label, look=place.setting.looks("Case", LABEL)[0]),))
+    return Scene(
+        key="", anchor=place.anchor, layout="Case", title=title, span=block.span, section=place.section,
+        parts=joined(found.pieces), fixed=(fixed,), notes=found.notes(place), timing=place.timing, mixing=3,
+    )  # fmt: skip
+
+
+def _led(word: Word, pieces: list[Piece], place: Place) -> Iterator[Piece]:
+    """Yield pieces led by one of our words: in the first paragraph, or over what is none."""
+    first, *rest = pieces
+    if isinstance(first, TextPart) or not hasattr(first, "paragraph") or first.paragraph.look.marker != "none":
+        yield from labelled(word_runs(word, place.setting.voice), pieces, place.pen)
+        return
+    runs = led(word, first.paragraph.runs, place.setting)
+    yield unit(runs, first.paragraph.look, place.setting)
+    yield from rest
+
+
+def phrase_title(phrase: Phrase | None, otherwise: Runs, setting: Setting) -> Runs:
+    """Return the title of a slide, or the one before it for a slide without."""
+    return slide_text(phrase, setting) or otherwise

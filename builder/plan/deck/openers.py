@@ -1,0 +1,185 @@
+"""The slides that we add: title, lesson, outcomes, key messages, sources, closing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from builder.content.inlines import Citation
+from builder.content.phrase import Phrase
+from builder.content.walk import walk
+from builder.languages.collation import sort_key
+from builder.languages.states import State
+from builder.languages.words import Word
+from builder.model.course import LessonSession, Reference
+from builder.model.lesson import Lesson, Module
+from builder.model.workspace import ApprovedText
+from builder.output.deck import Paragraph
+from builder.output.text import Run, Runs, merge_runs
+from builder.plan.citations import authors_short, short_name, year_of
+from builder.plan.deck.notes import note
+from builder.plan.deck.scenes import Scene, TextPart, point_look
+from builder.plan.deck.setting import BODY, IMPRINT, NUMBER, Setting, slide_text, unit
+from builder.plan.measures import minutes_runs
+from builder.plan.runs import join_runs, plain_runs, word_runs
+from builder.source import Span
+
+
+_SITE = re.compile(r"https?://(?:www\.)?([^/?#]+)")
+
+
+def title_scene(setting: Setting) -> Scene:
+    """Return the first slide: what this is, in which edition and language, under which licence."""
+    edition = setting.edition
+    modules = edition.modules
+    alone = modules[0] if len(modules) == 1 else None
+    title = slide_text(edition.course.title, setting)
+    lines = [(0, _module_line(alone, setting)), (1, slide_text(alone.summary, setting))] if alone else []
+    minutes = sum(lesson.minutes for module in modules for lesson in module.lessons)
+    agenda = [note(minutes_runs(minutes, setting.voice))] if minutes else []
+    agenda += [_agenda_line(lesson, setting) for module in modules for lesson in module.lessons]
+    return Scene(
+        key="", anchor=edition.part, layout="Title", title=title, span=_span(setting), section=0,
+        fixed=(
+            (BODY, _fixed("Title", BODY, lines, setting)),
+            (IMPRINT, _fixed("Title", IMPRINT, [(0, _edition_line(setting))], setting)),
+        ),
+        notes=tuple(agenda),
+    )  # fmt: skip
+
+
+def _module_line(module: Module, setting: Setting) -> Runs:
+    """Return ``Module 1 · Concepts``, counted in the course's order."""
+    days = setting.edition.course.days
+    order = dict.fromkeys(one.module for day in days for one in day.sessions if isinstance(one, LessonSession))
+    number = [*order].index(module.id) + 1 if module.id in order else None
+    label = (*word_runs(Word.MODULE, setting.voice), *plain_runs(f" {number}" if number else "", setting.voice))
+    return join_runs([merge_runs(label), slide_text(module.title, setting)], " · ", setting.voice)
+
+
+def lesson_scenes(lesson: Lesson, section: int, timing: Sequence[Paragraph], setting: Setting) -> Iterator[Scene]:
+    """Yield the slides that open a lesson: its number, title and aim; what participants will be able to do."""
+    number = plain_runs(str(section), setting.voice)
+    yield Scene(
+        key="", anchor=lesson.id, layout="Section", title=slide_text(lesson.title, setting), span=lesson.span, section=section,
+        fixed=(
+            (NUMBER, _fixed("Section", NUMBER, [(0, number)], setting)),
+            (BODY, _fixed("Section", BODY, [(0, slide_text(lesson.aim, setting))], setting)),
+        ),
+        notes=tuple(timing),
+    )  # fmt: skip
+    outcomes = [outcome.text for outcome in lesson.outcomes]
+    if outcomes:
+        yield _list_scene(Word.OUTCOMES, outcomes, lesson, section, "Points", setting)
+
+
+def key_message_scenes(lesson: Lesson, section: int, setting: Setting) -> Iterator[Scene]:
+    """Yield the slide that closes a lesson."""
+    if lesson.key_messages:
+        yield _list_scene(Word.KEY_MESSAGES, lesson.key_messages, lesson, section, "Key messages", setting)
+
+
+def closing_scenes(modules: Sequence[Module], section: int, setting: Setting) -> Iterator[Scene]:
+    """Yield the sources, then the last slide: a next step, and who answers for the deck."""
+    entries = [_source(reference, setting) for reference in _cited(modules, setting)]
+    base = Scene(
+        key="", anchor=setting.edition.part, layout="Sources", title=word_runs(Word.SOURCES, setting.voice),
+        span=_span(setting), section=section,
+    )  # fmt: skip
+    if entries:
+        look = setting.looks("Sources")[0]
+        yield replace(base, parts=(TextPart(units=tuple(unit(entry, look, setting) for entry in entries)),))
+    task = word_runs(Word.NEXT_STEP_TASK, setting.voice)
+    yield replace(
+        base, layout="Closing", title=word_runs(Word.NEXT_STEP, setting.voice),
+        fixed=(
+            (BODY, _fixed("Closing", BODY, [(0, task)], setting)),
+            (IMPRINT, _fixed("Closing", IMPRINT, [(0, line) for line in _imprint(setting)], setting)),
+        ),
+    )  # fmt: skip
+
+
+def _list_scene(
+    word: Word, phrases: Sequence[Phrase], lesson: Lesson, section: int, layout: str, setting: Setting
+) -> Scene:
+    look = point_look(setting.looks(layout)[0])
+    units = tuple(unit(slide_text(phrase, setting), look, setting) for phrase in phrases)
+    return Scene(
+        key="", anchor=lesson.id, layout=layout, title=word_runs(word, setting.voice), span=lesson.span, section=section,
+        parts=(TextPart(units=units),),
+    )  # fmt: skip
+
+
+def _fixed(layout: str, index: int, lines: Sequence[tuple[int, Runs]], setting: Setting) -> tuple[Paragraph, ...]:
+    looks = setting.looks(layout, index)
+    return tuple(Paragraph(runs=runs, level=level, look=looks[level]) for level, runs in lines if runs)
+
+
+def _agenda_line(lesson: Lesson, setting: Setting) -> Paragraph:
+    return note(
+        join_runs(
+            [slide_text(lesson.title, setting), minutes_runs(lesson.minutes, setting.voice)], " · ", setting.voice
+        )
+    )
+
+
+def _edition_line(setting: Setting) -> Runs:
+    edition = setting.edition
+    number = merge_runs(
+        (*word_runs(Word.EDITION, setting.voice), *plain_runs(f" {edition.course.edition}", setting.voice))
+    )
+    return join_runs(
+        [number, plain_runs(edition.language.name, setting.voice), plain_runs(edition.licence, setting.voice)],
+        " · ",
+        setting.voice,
+    )
+
+
+def _imprint(setting: Setting) -> list[Runs]:
+    """Return who publishes this, and in the publisher's own words who paid and what that does not mean."""
+    publisher = setting.edition.publisher
+    statements = publisher.funding.statements if publisher.funding else ()
+    name = plain_runs(publisher.name, setting.voice)
+    return [
+        join_runs([name, _edition_line(setting)], " · ", setting.voice),
+        _approved(statements, setting),
+        _approved(publisher.disclaimers, setting),
+    ]
+
+
+def _approved(texts: Sequence[ApprovedText], setting: Setting) -> Runs:
+    """Return the publisher's text in the edition's language; a missing one has been reported, and is never made up."""
+    tag = setting.edition.language.tag
+    return tuple(
+        Run(text=text.text, language=tag, state=State.REVIEWED if text.approved else State.DRAFT)
+        for text in texts
+        if text.language == tag
+    )
+
+
+def _cited(modules: Sequence[Module], setting: Setting) -> list[Reference]:
+    edition = setting.edition
+    lessons = [lesson for module in modules for lesson in module.lessons]
+    keys = dict.fromkeys(key for lesson in lessons for key in lesson.sources)
+    keys |= dict.fromkeys(
+        item.key for lesson in lessons for citation in walk(lesson, Citation) for item in citation.items
+    )
+    known = [edition.references[key] for key in keys if key in edition.references]
+    order = sort_key(edition.language)
+    return sorted(known, key=lambda one: (order(authors_short(one)), year_of(one, edition), one.id))
+
+
+def _source(reference: Reference, setting: Setting) -> Runs:
+    """Return a source as a wall shows it: who and when, what, and the site as a link; papers give the rest."""
+    data = reference.data
+    language = str(data.get("language") or setting.edition.source_language)
+    head = plain_runs(short_name(reference, setting.edition), setting.voice, strong=True)
+    title = (Run(text=str(data.get("title") or ""), language=language),)
+    address = f"https://doi.org/{data['DOI']}" if data.get("DOI") else str(data.get("URL") or "")
+    site = _SITE.match(address)
+    link = (Run(text=site[1], language=setting.edition.language.tag, link=address),) if site else ()
+    return join_runs([head, title if title[0].text else (), link], " · ", setting.voice)
+
+
+def _span(setting: Setting) -> Span:
+    modules = setting.edition.modules
+    return modules[0].span if modules else setting.edition.course.span

@@ -1,0 +1,94 @@
+"""The placeholders of one slide, handed out as its elements need them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from builder.output.deck import (
+    NO_INSETS,
+    Anchor,
+    Box,
+    Colour,
+    Insets,
+    Look,
+    Paragraph,
+    Placeholder,
+    TextShape,
+)
+from builder.plan.deck.fitting import size_at
+from builder.plan.deck.scenes import Unit
+from builder.typeset.template import Area, Theme
+
+_FIRST_SPARE = 60
+
+
+class Slots:
+    """What a layout still has to give; it lives as long as one slide is drawn."""
+
+    def __init__(self, layout: str, theme: Theme) -> None:
+        self._areas = dict(theme.areas(layout))
+        self._spare = _FIRST_SPARE
+
+    def take(self, indices: Iterable[int]) -> Area | None:
+        """Return the first of some placeholders that is still free, or None."""
+        return next((self._areas.pop(index) for index in indices if index in self._areas), None)
+
+    def text(
+        self,
+        units: Sequence[Unit],
+        box: Box,
+        indices: Iterable[int],
+        *,
+        step: int = 0,
+        anchor: Anchor = "top",
+        insets: Insets = NO_INSETS,
+        fill: Colour | None = None,
+    ) -> TextShape:
+        """Return a box of text in the first free placeholder; where the layout has none left, in one of its own."""
+        area = self.take(indices)
+        if area is None:
+            self._spare += 1
+            placeholder, name = Placeholder(kind="body", index=self._spare), "Text"
+        else:
+            placeholder, name = area.placeholder, area.name
+        return TextShape(
+            name=name,
+            box=box,
+            placeholder=placeholder,
+            paragraphs=stepped(units, step),
+            insets=insets,
+            anchor=anchor,
+            fill=fill,
+        )
+
+
+def stepped(units: Sequence[Unit], step: int) -> tuple[Paragraph, ...]:
+    """Return paragraphs some sizes down, their lists numbered for this slide."""
+    return renumbered([at_step(unit.paragraph, step) for unit in units])
+
+
+def at_step(paragraph: Paragraph, step: int) -> Paragraph:
+    """Return a paragraph some sizes down."""
+    size = size_at(paragraph.look.size, step)
+    if size == paragraph.look.size:
+        return paragraph
+    return replace(paragraph, look=resized(paragraph.look, size))
+
+
+def resized(look: Look, size: float) -> Look:
+    """Return a look in another size, the space before it in proportion."""
+    return replace(look, size=size, before=round(look.before * size / look.size, 1))
+
+
+def renumbered(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return paragraphs whose numbered lists all know the number that they begin with here."""
+    first: dict[int, int] = {}
+    result = []
+    for paragraph in paragraphs:
+        first = {level: start for level, start in first.items() if level <= paragraph.level}
+        if paragraph.look.marker == "number":
+            first.setdefault(paragraph.level, paragraph.start)
+            paragraph = replace(paragraph, start=first[paragraph.level])
+        else:
+            first.pop(paragraph.level, None)
+        result.append(paragraph)
+    return tuple(result)

@@ -1,0 +1,1 @@
+"""Fonts, and how much room text takes."""
