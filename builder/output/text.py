@@ -21,6 +21,8 @@ class Run:
     """True for the mark behind a name; the publisher's note belongs to the same slide or page."""
     link: str | None = None
     """An absolute address, or ``#anchor`` in the same output."""
+    gap: str | None = None
+    """The id of the gap that this run stands for, in a prompt that the learner fills."""
 
 
 Runs = tuple[Run, ...]

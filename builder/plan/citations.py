@@ -1,4 +1,4 @@
-"""Citations and the list of sources, author and date, as CSL's author–date styles have it."""
+"""Citations in running text, author and date, as CSL's author–date styles have it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,20 +21,28 @@ def citation_text(citation: Citation, edition: Edition) -> str:
 
 def short_name(reference: Reference, edition: Edition) -> str:
     """Return author and year as a citation names a source; a missing year is said in the edition's language."""
-    return f"{_authors_short(reference.data)} {year_of(reference, edition)}"
+    return f"{authors_short(reference)} {year_of(reference, edition)}"
 
 
 def year_of(reference: Reference, edition: Edition) -> str:
-    """Return the year of a source, or the edition's word for none."""
-    parts = reference.data.get("issued", {}).get("date-parts", [[]])
-    return str(parts[0][0]) if parts and parts[0] else edition.interface[Word.NO_DATE].text
+    """Return the year of a source, with a letter where the workspace has more of it by the same author.
+
+    A source without a year has the edition's word for none.
+    """
+    year = _year(reference.data)
+    return f"{year or edition.interface[Word.NO_DATE].text}{_letter(reference, year, edition)}"
 
 
-def _authors_short(data: dict[str, Any]) -> str:
-    authors = data.get("author") or data.get("editor") or []
-    names = [str(author.get("family") or author.get("literal") or "") for author in authors]
+def people(reference: Reference) -> tuple[dict[str, Any], ...]:
+    """Return the authors of a source, or its editors where it has none."""
+    return tuple(reference.data.get("author") or reference.data.get("editor") or ())
+
+
+def authors_short(reference: Reference) -> str:
+    """Return the names that a citation shows: one, two, or the first and ``et al.``; the title where there is none."""
+    names = [str(person.get("family") or person.get("literal") or "") for person in people(reference)]
     if not names:
-        return str(data.get("title-short") or data.get("title") or "")
+        return str(reference.data.get("title-short") or reference.data.get("title") or "")
     return _listed(names)
 
 
@@ -42,3 +50,21 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     return f"{names[0]} & {names[1]}" if len(names) == 2 else f"{names[0]} et al."
+
+
+def _year(data: dict[str, Any]) -> str:
+    parts = data.get("issued", {}).get("date-parts", [[]])
+    return str(parts[0][0]) if parts and parts[0] else ""
+
+
+def _letter(reference: Reference, year: str, edition: Edition) -> str:
+    """Return ``a``, ``b`` … by title among the sources of one author and year, so that no two look alike."""
+    twins = [
+        other
+        for other in edition.references.values()
+        if _year(other.data) == year and authors_short(other) == authors_short(reference)
+    ]
+    if len(twins) < 2:
+        return ""
+    ids = [twin.id for twin in sorted(twins, key=lambda twin: (str(twin.data.get("title", "")), twin.id))]
+    return chr(ord("a") + ids.index(reference.id) % 26) if reference.id in ids else ""

@@ -1,0 +1,179 @@
+"""Blocks of a paper in WordprocessingML, in the order of the tree."""
+
+from typing import assert_never
+
+from builder.output import document as d
+from builder.output.document import Document, contents
+from builder.output.text import Runs, plain_text
+from builder.write.docx.book import Book
+from builder.write.docx.drawing import figure_xml
+from builder.write.docx.numbering import Marker
+from builder.write.docx.questions import question_xml
+from builder.write.docx.tables import SPACER, frame_xml, table_xml
+from builder.write.docx.text import (
+    begin_list,
+    indent_xml,
+    item_numbering,
+    paragraph,
+    runs_xml,
+    word_xml,
+)
+
+_DEEPEST_LIST = 8
+_TONES = {"body": "Normal", "lead": "Lead", "small": "Small", "label": "Label"}
+_LIST_STYLES = {True: "ListNumber", False: "ListBullet"}
+
+
+class Blocks:
+    """Writes the blocks of one document into one book."""
+
+    def __init__(self, document: Document, book: Book) -> None:
+        self._document = document
+        self._book = book
+
+    def all(self, blocks: d.Blocks) -> str:
+        """Return blocks one after the other."""
+        parts = []
+        fresh = False
+        for block in blocks:
+            if isinstance(block, d.PageBreak):
+                fresh = True
+            else:
+                parts.append(self.one(block, fresh=fresh))
+                fresh = False
+        return "".join(parts)
+
+    def one(self, block: d.Block, *, fresh: bool = False) -> str:  # noqa: C901, PLR0912
+        """Return one block; ``fresh`` begins a page with it, which a heading can do."""
+        match block:
+            case d.Heading():
+                return self._heading(block, fresh=fresh)
+            case d.Paragraph(text=text, tone=tone):
+                return paragraph(_TONES[tone], self._runs(text))
+            case d.List():
+                return self._list(block, 0)
+            case d.Table():
+                return table_xml(block, self._book)
+            case d.Figure():
+                return figure_xml(block, self._book)
+            case d.Quotation(blocks=blocks):
+                return self._styled(blocks, "Quote")
+            case d.Definitions(items=items):
+                return "".join(self._definition(item) for item in items)
+            case d.Callout():
+                return self._callout(block)
+            case d.Facts(items=items):
+                return self._facts(items)
+            case d.Box():
+                return self._box(block)
+            case d.Columns(columns=columns):
+                return "".join(self.all(column) for column in columns)
+            case d.Code(text=text):
+                lines = "<w:r><w:br/></w:r>".join(word_xml(line, self._book) for line in text.rstrip("\n").split("\n"))
+                return paragraph("Code", lines)
+            case d.Question():
+                return question_xml(block, self._book, self.one)
+            case d.Answer():
+                return self._answer(block)
+            case d.Sources(entries=entries):
+                return "".join(paragraph("Bibliography", self._runs(entry)) for entry in entries)
+            case d.Contents():
+                return self._contents(block)
+            case d.PageBreak():
+                return paragraph("Spacer", "", page_break=True)
+            case _:
+                assert_never(block)
+
+    def _runs(self, runs: Runs) -> str:
+        return runs_xml(runs, self._book)
+
+    def _heading(self, heading: d.Heading, *, fresh: bool) -> str:
+        content = self._book.place(heading.id) + self._runs(heading.text)
+        return paragraph(f"Heading{heading.level}", content, page_break=fresh)
+
+    def _styled(self, blocks: d.Blocks, style: str) -> str:
+        """Return blocks whose paragraphs bear a style; other blocks keep their own."""
+        return "".join(
+            paragraph(style, self._runs(block.text)) if isinstance(block, d.Paragraph) else self.one(block)
+            for block in blocks
+        )
+
+    def _list(self, block: d.List, level: int) -> str:
+        marker: Marker = "number" if block.ordered else "bare" if block.bare else "bullet"
+        number = begin_list(self._book, marker, level, block.start)
+        numbering = item_numbering(marker, level, number)
+        return "".join(self._item(item, numbering, level, _LIST_STYLES[block.ordered]) for item in block.items)
+
+    def _item(self, blocks: d.Blocks, numbering: str, level: int, style: str) -> str:
+        """Return an item: its first paragraph bears the number, what follows stands under that."""
+        first, rest = (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], d.Paragraph) else (None, blocks)
+        opening = paragraph(style, self._runs(first.text) if first else "", numbering=numbering)
+        return opening + "".join(self._under(block, level) for block in rest)
+
+    def _under(self, block: d.Block, level: int) -> str:
+        if isinstance(block, d.List):
+            return self._list(block, min(level + 1, _DEEPEST_LIST))
+        if isinstance(block, d.Paragraph):
+            return paragraph("ListContinue", self._runs(block.text), indent=indent_xml(397 * (level + 1)))
+        return self.one(block)
+
+    def _definition(self, item: d.Definition) -> str:
+        """Return a term with the first words of its meaning in one paragraph, the rest below."""
+        term = self._book.place(item.id) + runs_xml(item.term, self._book, strong=True)
+        blocks = tuple(block for meaning in item.meanings for block in meaning)
+        if blocks and isinstance(blocks[0], d.Paragraph):
+            term += word_xml(" – ", self._book) + self._runs(blocks[0].text)
+            blocks = blocks[1:]
+        return paragraph("Definition", term) + self._styled(blocks, "Definition")
+
+    def _facts(self, facts: tuple[d.Fact, ...]) -> str:
+        return "".join(
+            paragraph(
+                "Fact",
+                runs_xml(fact.label, self._book, strong=True) + word_xml(": ", self._book) + self._runs(fact.value),
+            )
+            for fact in facts
+        )
+
+    def _callout(self, callout: d.Callout) -> str:
+        label = self._book.place(callout.id) + self._runs(callout.label)
+        title = paragraph("Label", self._runs(callout.title)) if callout.title else ""
+        style = f"Callout{callout.kind.title()}"
+        return frame_xml(style, paragraph("BoxLabel", label), title + self.all(callout.blocks))
+
+    def _box(self, box: d.Box) -> str:
+        label = paragraph("BoxLabel", self._book.place(box.id) + self._runs(box.label))
+        heading = self._heading(box.heading, fresh=False) if box.heading else ""
+        content = heading + self._facts(box.facts) + self.all(box.blocks)
+        return frame_xml(f"Box{box.kind.title()}", label, content)
+
+    def _answer(self, answer: d.Answer) -> str:
+        number = self._book.place(answer.id) + self._number_link(answer)
+        blocks = answer.blocks
+        if blocks and isinstance(blocks[0], d.Paragraph):
+            opening = paragraph("Answer", number + word_xml("\t", self._book) + self._runs(blocks[0].text))
+            blocks = blocks[1:]
+        else:
+            opening = paragraph("Answer", number)
+        return opening + "".join(self._below_answer(block) for block in blocks)
+
+    def _below_answer(self, block: d.Block) -> str:
+        if isinstance(block, d.Paragraph):
+            return paragraph("ListContinue", self._runs(block.text), indent=indent_xml(510))
+        return self._list(block, 0 if block.bare else 1) if isinstance(block, d.List) else self.one(block)
+
+    def _number_link(self, answer: d.Answer) -> str:
+        target = self._book.bookmark(answer.question)
+        words = word_xml(plain_text(answer.number), self._book, strong=True)
+        return f'<w:hyperlink w:anchor="{target}" w:history="1">{words}</w:hyperlink>'
+
+    def _contents(self, block: d.Contents) -> str:
+        """Return the headings as links; page numbers would be fields, and Word asks before it fills those in."""
+        entries = "".join(self._entry(heading) for heading in contents(self._document, block.deepest))
+        return paragraph("ContentsTitle", self._runs(block.title)) + entries + SPACER
+
+    def _entry(self, heading: d.Heading) -> str:
+        words = self._runs(heading.text)
+        if heading.id:
+            words = f'<w:hyperlink w:anchor="{self._book.bookmark(heading.id)}" w:history="1">{words}</w:hyperlink>'
+        return paragraph(f"TOC{min(max(heading.level, 2), 4)}", words)

@@ -1,0 +1,81 @@
+"""Tables and frames in WordprocessingML; the first row of each is its header and repeats on the next page."""
+
+from collections.abc import Sequence
+
+from builder.output import document as d
+from builder.output.text import Runs, plain_text
+from builder.write.docx.book import Book
+from builder.write.docx.text import paragraph, runs_xml
+
+WIDTH = 9638
+"""The text area of A4 with margins of 20 mm, in twentieths of a point."""
+SPACER = paragraph("Spacer", "")
+"""Keeps two tables apart, which Word would else make one."""
+_FIRST_ROW = (
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+    'w:noHBand="0" w:noVBand="1"/>'
+)
+
+
+def table_xml(table: d.Table, book: Book) -> str:
+    """Return a table of text, its columns as wide as what they hold asks for."""
+    widths = _widths([table.header, *table.rows])
+    header = [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(table.header, widths, table)]
+    rows = [
+        [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(row, widths, table)]
+        for row in table.rows
+    ]
+    caption = paragraph("Caption", runs_xml(table.caption, book)) if table.caption else ""
+    return caption + grid_xml("CourseTable", widths, [header, *rows])
+
+
+def frame_xml(style: str, label: str, content: str) -> str:
+    """Return a frame: its label is the header of the one cell that holds the content."""
+    head = cell_xml(label, WIDTH)
+    body = cell_xml(content + ("" if content.endswith("</w:p>") else SPACER), WIDTH)
+    return grid_xml(style, [WIDTH], [[head], [body]], split=True)
+
+
+def grid_xml(style: str, widths: Sequence[int], rows: Sequence[Sequence[str]], *, split: bool = False) -> str:
+    """Return a table of cells that are already written; a row stays whole on a page unless it may split."""
+    whole = "" if split else "<w:cantSplit/>"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = "".join(
+        f"<w:tr><w:trPr>{'<w:cantSplit/><w:tblHeader/>' if position == 0 else whole}</w:trPr>{''.join(cells)}</w:tr>"
+        for position, cells in enumerate(rows)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>{_FIRST_ROW}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>{SPACER}"
+    )
+
+
+def cell_xml(content: str, width: int) -> str:
+    """Return a cell around paragraphs that are already written."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _columns(row: Sequence[Runs], widths: Sequence[int], table: d.Table) -> list[tuple[Runs, int, str]]:
+    alignments = [alignment or "" for alignment in table.alignments]
+    return list(zip(row, widths, alignments, strict=False))
+
+
+def _cell(runs: Runs, width: int, book: Book, alignment: str) -> str:
+    return cell_xml(paragraph("CellText", runs_xml(runs, book), align=alignment), width)
+
+
+def _widths(rows: Sequence[Sequence[Runs]]) -> list[int]:
+    """Return widths that share the page by the text of the columns, none narrower than its longest word asks."""
+    columns = list(zip(*rows, strict=False))
+    wishes = [_wish([plain_text(cell) for cell in column]) for column in columns]
+    total = sum(wishes) or 1
+    widths = [WIDTH * wish // total for wish in wishes]
+    if widths:
+        widths[-1] += WIDTH - sum(widths)
+    return widths
+
+
+def _wish(texts: Sequence[str]) -> int:
+    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    longest = max(map(len, texts), default=1)
+    return max(longest_word + 3, min(longest, 60), 5)

@@ -1,0 +1,28 @@
+"""Zip packages of Office files: sorted parts, one date, one compression, the same bytes every time."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+CONTENT_TYPES = "[Content_Types].xml"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+_UNIX = 3
+_READABLE = 0o644 << 16
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """Return a package of parts keyed by name; the content types come first, as readers that stream expect."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            package.writestr(_entry(name), parts[name], compress_type=zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    # The system and rights are set because Python's own differ between platforms.
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.create_system = _UNIX
+    entry.external_attr = _READABLE
+    return entry

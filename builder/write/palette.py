@@ -1,0 +1,12 @@
+"""The colours of the theme, for writers that name them in what they write."""
+
+INK = "1B2A34"
+TEAL = "0F4C5C"
+SEA = "2A7F8E"
+SAND = "F7F2E8"
+MIST = "E6EEF0"
+AMBER = "E2A32B"
+BRICK = "A8432B"
+GREY = "5B6B73"
+RULE = "D3DADD"
+WHITE = "FFFFFF"

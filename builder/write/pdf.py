@@ -1,0 +1,85 @@
+"""A paper → PDF/UA-1, set by Typst: a fixed template is fed the paper as JSON, so nothing needs escaping."""
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from builder.content.walk import walk
+from builder.output.document import Answer, Box, Callout, Document, Figure, Lines, List, Question
+from builder.output.image import PNG, Image
+from builder.output.resources import Resources
+from builder.output.text import Run, plain_text
+from builder.write.typesetting import typeset_pdf
+from builder.write.vectors import as_svg
+
+_TEMPLATE = "handout.typ"
+_LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"))
+_POINTS_PER_PIXEL = 0.75
+_LINE, _FIGURE = 60, 1000
+"""What a line and a picture weigh, in letters; a page of body text holds some 3,500."""
+_SHORT, _SHORT_LIST = 1800, 700
+
+
+def write_pdf(document: Document, resources: Resources) -> bytes:
+    """Return the paper as a tagged PDF with its fonts; a picture without alternative text is refused by Typst."""
+    data = _Plain(document.language, document.size).paper(document)
+    paper = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return typeset_pdf(resources.files[_TEMPLATE], {"paper": paper}, resources.fonts)
+
+
+class _Plain:
+    """Turns the tree into plain data under the names it has, and gathers the pictures, each once."""
+
+    def __init__(self, language: str, size: float) -> None:
+        self._language = language
+        self._scale = size / 11
+        self._images: dict[str, str] = {}
+
+    def paper(self, document: Document) -> dict[str, Any]:
+        """Return the whole paper; pictures stand beside it under their digests."""
+        data: dict[str, Any] = self._value(document)
+        return {**data, "name": plain_text(document.title), "images": self._images}
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case tuple():
+                return [self._value(item) for item in value]
+            case Run():
+                return self._run(value)
+            case Image():
+                return self._image(value)
+            case Figure(alternative=alternative):
+                return {**self._node(value), "alternative": plain_text(alternative)}
+            case List() | Callout() | Box() | Question() | Answer():
+                return {**self._node(value), "short": self._is_short(value)}
+            case _:
+                return self._node(value) if is_dataclass(value) else value
+
+    def _node(self, node: Any) -> dict[str, Any]:
+        kind = node.__class__
+        return {"is": kind.__name__, **{name: self._value(getattr(node, name)) for name in _names(kind)}}
+
+    def _is_short(self, block: List | Callout | Box | Question | Answer) -> bool:
+        """Return whether a block surely takes no more than a part of a page, so that it may be kept whole."""
+        weight = sum(_LINE + len(run.text) for run in walk(block, Run))
+        weight += _FIGURE * sum(1 for _ in walk(block, Image))
+        weight += _LINE * sum(lines.count for lines in walk(block, Lines))
+        return weight * self._scale**2 < (_SHORT_LIST if isinstance(block, List) else _SHORT)
+
+    def _run(self, run: Run) -> Any:
+        """Return a bare string for text of the paper's own language and plain look, which is nearly all."""
+        looks = "".join(sign for name, sign in _LOOKS if getattr(run, name))
+        language = run.language if run.language != self._language else ""
+        return [run.text, looks, language, run.link or ""] if looks or language or run.link else run.text
+
+    def _image(self, image: Image) -> dict[str, Any]:
+        """Return the shape of a picture; one of pixels is never drawn so large that they show."""
+        self._images.setdefault(image.digest, as_svg(image))
+        bound = image.width * _POINTS_PER_PIXEL if image.media_type == PNG else None
+        return {"digest": image.digest, "ratio": image.width / image.height, "bound": bound}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
