@@ -3,9 +3,37 @@
 from pathlib import Path
 
 _WORDS = (
-    "person family school work home prison release plan risk need trust service case team review change support "
-    "contact agreement meeting record right child community neighbour mentor training goal step reason"
-).split()
+    "person",
+    "family",
+    "school",
+    "work",
+    "home",
+    "prison",
+    "release",
+    "plan",
+    "risk",
+    "need",
+    "trust",
+    "service",
+    "case",
+    "team",
+    "review",
+    "change",
+    "support",
+    "contact",
+    "agreement",
+    "meeting",
+    "record",
+    "right",
+    "child",
+    "community",
+    "neighbour",
+    "mentor",
+    "training",
+    "goal",
+    "step",
+    "reason",
+)
 
 _WORKSPACE = """\
 name: Generated

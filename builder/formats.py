@@ -120,12 +120,12 @@ def _handout(suffix: str, summary: str, resources: tuple[str, ...], write: Calla
 FORMATS: tuple[Format, ...] = (
     Format(
         name="deck.pptx", artefact="deck", suffix="pptx", audience="trainer", parts=("module",),
-        summary="native slides with speaker notes", resources=("deck.pptx",), needs_fonts=False,
+        summary="native slides with speaker notes", resources=("deck.pptx", "carlito.json"), needs_fonts=False,
         decide=_decide_breaks, plan=_plan_deck, write=_write_pptx,
     ),
     _handout("pdf", "what participants read, tagged (PDF/UA-1)", ("handout.typ",), _write_pdf),
     _handout("docx", "the same for Word, with real styles", (), _write_docx),
-    _handout("html", "the same as one page that works offline", ("handout.html.j2", "handout.css"), _write_html),
+    _handout("html", "the same as one page that works offline", ("handout.css",), _write_html),
     Format(
         name="quiz.html", artefact="quiz", suffix="html", audience="participant", parts=("module", "all"),
         summary="practice questions to play offline", resources=("quiz.html.j2", "quiz.css", "quiz.js"), needs_fonts=False,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,18 +12,19 @@ from builder.check.pictures import inspect_picture
 from builder.check.workspace import check_workspace
 from builder.content.prose import Figure
 from builder.content.walk import walk
-from builder.diagnostics import Code, Diagnostics, diagnose
+from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.model.course import Course, GlossaryEntry, Reference
 from builder.model.edition import Picture
 from builder.model.lesson import Lesson, Module
 from builder.model.workspace import Manifest, Publisher, Workspace
-from builder.read.bibliography import read_glossary, read_references
 from builder.read.course import read_course
 from builder.read.decode import decode
+from builder.read.glossary import read_glossary
 from builder.read.lesson import read_lesson
 from builder.read.manifest import read_manifest
 from builder.read.module import read_module
 from builder.read.publisher import read_publisher
+from builder.read.references import read_references
 from builder.resolve.workspace import resolve_workspace
 from builder.source import SourceFile, Span
 
@@ -57,10 +58,11 @@ def load(
     manifest = _read(root, files.MANIFEST_NAME, findings, read_manifest)
     if manifest is None:
         return None, findings.all()
-    courses = _read_all(root, listing.courses, findings, lambda source: read_course(source, language=manifest.source))
+    read = _read_all(root, listing.courses, findings, lambda source: read_course(source, language=manifest.source))
+    courses = tuple(_with_defaults(course, manifest) for course in read)
     wanted = sorted(listing.modules) if modules is None else sorted(set(modules(courses)) & set(listing.modules))
     unresolved = _workspace(root, listing, manifest, courses, wanted, findings)
-    workspace = findings.take(resolve_workspace(unresolved, outline=_outline(root, listing, wanted)))
+    workspace = findings.take(resolve_workspace(unresolved, outline=_outline(root, listing, unresolved.modules)))
     pictures = _pictures(root, workspace.modules, findings)
     findings.add(check_workspace(workspace, pictures))
     loaded = Loaded(root=root, listing=listing, unresolved=unresolved, workspace=workspace, pictures=pictures)
@@ -72,13 +74,18 @@ def read_source(root: Path, path: str, findings: Findings) -> SourceFile | None:
     try:
         data = files.read_bytes(root, path)
     except files.Unreadable as problem:
-        findings.add((diagnose(Code.FILE_UNREADABLE, f"cannot read {path}: {problem}", Span.at(path)),))
+        findings.add((_unreadable(path, problem, Span.at(path)),))
         return None
     if data is None:
         hint = "create it, or start with `course new`"
         findings.add((diagnose(Code.FILE_MISSING, f"{path} is missing", Span.at(path), hint=hint),))
         return None
     return findings.take(decode(data, path))
+
+
+def _with_defaults(course: Course, manifest: Manifest) -> Course:
+    languages = course.languages or manifest.languages
+    return replace(course, languages=languages, publisher=course.publisher or manifest.publisher)
 
 
 def _workspace(
@@ -136,6 +143,11 @@ def _read_all(
     return tuple(value for value in values if value is not None)
 
 
+def _unreadable(path: str, problem: files.Unreadable, span: Span) -> Diagnostic:
+    hint = "put the file itself into the workspace, small enough and with permission to read it"
+    return diagnose(Code.FILE_UNREADABLE, f"cannot read {path}: {problem}", span, hint=hint)
+
+
 def _check_names(listing: files.Listing, findings: Findings) -> None:
     paths = [*listing.courses, *listing.publishers, *(f"modules/{name}/module.yaml" for name in listing.modules)]
     for path in paths:
@@ -147,15 +159,27 @@ def _check_names(listing: files.Listing, findings: Findings) -> None:
             )
 
 
-def _outline(root: Path, listing: files.Listing, read: Collection[str]) -> dict[str, frozenset[str] | None]:
-    """Return the ids in lessons that are not read now; a look at the text finds them without a full reading."""
+def _outline(root: Path, listing: files.Listing, modules: tuple[Module, ...]) -> dict[str, frozenset[str] | None]:
+    """Return the ids in lessons that were not read, now or at all; a look at the text finds them.
+
+    So a lesson that cannot be read is one finding, not one more for each place that refers to it.
+    """
+    read = {lesson.path for module in modules for lesson in module.lessons}
     outline: dict[str, frozenset[str] | None] = {}
     for name, lessons in listing.modules.items():
-        for path in lessons if name not in read else ():
-            lesson = path.rsplit("/", 1)[1].removesuffix(".md").partition("-")[2]
-            data = files.read_bytes(root, path) or b""
-            outline[f"{name}/{lesson}"] = frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
+        for path in lessons:
+            if path not in read:
+                lesson = path.rsplit("/", 1)[1].removesuffix(".md").partition("-")[2]
+                outline[f"{name}/{lesson}"] = _anchors(root, path)
     return outline
+
+
+def _anchors(root: Path, path: str) -> frozenset[str] | None:
+    try:
+        data = files.read_bytes(root, path) or b""
+    except files.Unreadable:
+        return None
+    return frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
 
 
 def _pictures(root: Path, modules: tuple[Module, ...], findings: Findings) -> dict[str, Picture]:
@@ -180,7 +204,7 @@ def _picture(root: Path, module: str, figure: Figure, findings: Findings) -> Pic
     try:
         data = files.read_bytes(root, figure.path)
     except files.Unreadable as problem:
-        findings.add((diagnose(Code.FILE_UNREADABLE, f"cannot read {figure.path}: {problem}", figure.span),))
+        findings.add((_unreadable(figure.path, problem, figure.span),))
         return None
     if data is None:
         hint = "check the name, capitals included, and that the file is in the module's folder"

@@ -27,9 +27,7 @@ class Shown:
     diagnostics: Diagnostics
 
 
-def show(
-    root: Path, part: str, *, stage: str, course_id: str | None, language: str, format_name: str
-) -> Shown:
+def show(root: Path, part: str, *, stage: str, course_id: str | None, language: str, format_name: str) -> Shown:
     """Return a module, or one ``module/lesson``, after a stage; raises `WrongUse` for what is not there."""
     check_language(language)
     findings = Findings()
@@ -53,9 +51,7 @@ def _workspace(loaded: Loaded, stage: str) -> Workspace:
     return loaded.unresolved if stage == "read" else loaded.workspace
 
 
-def _plan(
-    loaded: Loaded, part: str, course_id: str | None, language: str, format_name: str, findings: Findings
-) -> Any:
+def _plan(loaded: Loaded, part: str, course_id: str | None, language: str, format_name: str, findings: Findings) -> Any:
     course = _course(loaded, part, course_id)
     check_selection(Selection(formats=(format_name,)), loaded.workspace.courses, FORMATS)
     format = find_formats((format_name,))[0]
@@ -78,7 +74,6 @@ def _course(loaded: Loaded, module: str, course_id: str | None) -> Course:
     if not taking:
         raise WrongUse(f"no course takes the module {module!r}; name one with --course")
     return taking[0]
-
 
 
 def _lesson(modules: tuple[Any, ...], module: str, lesson: str) -> Any:

@@ -26,11 +26,11 @@ def formats_command(*, languages: bool, as_json: bool) -> None:
 def explain_command(code: str | None) -> None:
     """Explain the CODE of a finding, such as `slide-overflow`; without one, list all codes."""
     from builder.diagnostics import severity_of
-    from builder.diagnostics.explanations import all_explanations, explain, nearest
+    from builder.diagnostics.explanations import EXPLANATIONS, explain, nearest
 
     if code is None:
-        for row in all_explanations():
-            click.echo(f"{row.code.value:32}{severity_of(row.code).value:9}{row.title}")
+        for known in EXPLANATIONS:
+            click.echo(f"{known.code.value:32}{severity_of(known.code).value:9}{known.title}")
         return
     row = explain(code)
     if row is None:

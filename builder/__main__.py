@@ -1,0 +1,5 @@
+"""`python -m builder` is `course`."""
+
+from builder.cli import main
+
+main()
