@@ -42,7 +42,9 @@ def measure(command: Sequence[str], *, folder: Path, runs: int) -> Figures:
 
 def _run(command: Sequence[str], folder: Path) -> Figures:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # As on a user's machine, Python may keep its compiled files: the warm-up run writes them.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     message = process.stderr.read() if process.stderr else b""
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun

@@ -84,7 +84,7 @@ def _bound(inlines: Inlines, desk: Desk) -> Inlines:
                 return Link(target=f"#{TERM}{term}", children=children, span=span)
             case LessonReference(target=target, children=children, span=span):
                 return Link(target=_target(target, desk), children=children, span=span)
-            case Gap(id=id, span=span):
+            case Gap(id=id, span=span) if id in desk.gaps:
                 return Text(value=_blank(id, desk), span=span)
             case _:
                 return inline
@@ -108,4 +108,4 @@ def _modules(desk: Desk) -> tuple[str, ...]:
 
 
 def _blank(id: str, desk: Desk) -> str:
-    return f"({desk.gaps.index(id) + 1})\u00a0{BLANK}" if id in desk.gaps else BLANK
+    return f"({desk.gaps.index(id) + 1})\u00a0{BLANK}"

@@ -109,8 +109,8 @@ def _inline_runs(inline: Inline, look: Run, voice: Voice) -> Iterable[Run]:  # n
             return (replace(look, text=citation_text(inline, voice.edition), state=State.REVIEWED),)
         case Variable(name=name):
             return _variable_runs(name, look, voice)
-        case Gap():
-            return (replace(look, text=GAP),)
+        case Gap(id=id):
+            return (replace(look, text=GAP, gap=id),)
         case NameMark():
             return _mark_runs(look, voice)
         case _:

@@ -34,8 +34,8 @@ def write_moodle(quiz: Quiz, resources: Resources) -> bytes:
 
 def _category(quiz: Quiz) -> str:
     """Return a question of its own kind, which names where all that follow it go."""
-    course = " · ".join((_plain(quiz.course_title), quiz.edition, quiz.language, *_draft_names(quiz)))
-    part = "all" if quiz.part == "all" else _plain(quiz.title)
+    course = " · ".join((_clip(_plain(quiz.course_title)), quiz.edition, quiz.language, *_draft_names(quiz)))
+    part = "all" if quiz.part == "all" else _clip(_plain(quiz.title))
     path = "/".join(("$course$", "top", _category_name(course), _category_name(part)))
     facts = (*_draft_names(quiz), quiz.publisher, f"{quiz.course}/{quiz.part}", quiz.edition, quiz.date, quiz.licence)
     info = text_element("info", " · ".join(fact for fact in facts if fact), format="plain_text")
@@ -44,7 +44,7 @@ def _category(quiz: Quiz) -> str:
 
 def _category_name(name: str) -> str:
     """Slashes part the names of categories; a double one is a slash, and none may touch what parts."""
-    escaped = _clip(name).replace("/", "//")
+    escaped = name.replace("/", "//")
     return " " * escaped.startswith("/") + escaped + " " * escaped.endswith("/")
 
 

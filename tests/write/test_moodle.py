@@ -4,11 +4,11 @@ import base64
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from builder.content.walk import walk
 from builder.languages.states import State
@@ -189,11 +189,23 @@ def test_the_category_names_course_edition_language_and_part() -> None:
     assert category(make.edition(*make.SIX, part="all")) == "$course$/top/Foundations · 1.0.0 · en/all"
 
 
+def test_a_long_title_leaves_edition_language_and_draft_in_the_category() -> None:
+    edition = make.edition(make.with_state(make.SIX[0], State.DRAFT), language="mk")
+    long = replace(edition, course=replace(edition.course, title=make.phrase("Ж" * 10_000)))
+    _, _, course, _ = category(long).split("/")
+    assert course.endswith(f"… · 1.0.0 · mk · {Word.DRAFT.value}")
+    assert len(course) <= 255
+
+
 def test_a_slash_in_a_title_opens_no_category() -> None:
     assert category(make.edition(*make.SIX, title="And/or")) == "$course$/top/Foundations · 1.0.0 · en/And//or"
 
 
 @given(ANY_TEXT)
+@example("/")
+@example("/a")
+@example("a/")
+@example("a//b")
 def test_no_title_changes_the_depth_of_the_category(title: str) -> None:
     """The pattern is the one by which Moodle itself takes a path apart."""
     path = category(make.edition(*make.SIX, title=title))
