@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.build.editions import Editions
-from builder.build.findings import Findings, has_errors
+from builder.build.findings import Findings, about, has_errors
 from builder.build.load import Loaded, load
 from builder.build.resources import Shelf
 from builder.build.targets import Selection, Target, check_selection, modules_needed, spread
@@ -36,7 +36,7 @@ def check(root: Path, selection: Selection) -> Verdict:
     targets = () if has_errors(findings.all()) else spread(selection, loaded.workspace)
     _check_targets(loaded, targets, findings)
     return Verdict(
-        diagnostics=findings.all(),
+        diagnostics=about(findings.all(), selection.languages),
         lessons=sum(len(module.lessons) for module in loaded.workspace.modules),
         languages=len({target.language for target in targets}),
     )

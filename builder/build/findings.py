@@ -1,6 +1,6 @@
 """A collector for one step's findings; between steps only tuples travel."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from builder.diagnostics import Diagnostic, Diagnostics, Severity
@@ -27,6 +27,13 @@ class Findings:
     def all(self) -> Diagnostics:
         """Return what was found so far."""
         return tuple(self._found)
+
+
+def about(found: Diagnostics, languages: Collection[str]) -> Diagnostics:
+    """Return the findings that concern the languages asked for: theirs, and those of the sources; all for none."""
+    return tuple(
+        finding for finding in found if not languages or finding.language is None or finding.language in languages
+    )
 
 
 def has_errors(found: Diagnostics, *, strict: bool = False, language: str | None = None) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.build.editions import Editions
 from builder.build.executors import executor_for, run
-from builder.build.findings import Findings, has_errors
+from builder.build.findings import Findings, about, has_errors
 from builder.build.load import Loaded, load
 from builder.build.make import Job, Made, digest_of, format_of, make
 from builder.build.manifest import Row, is_current, merge, place, read_manifest, sha256, write_manifest
@@ -124,7 +124,8 @@ def _carry_out(
         findings.add((_not_writable(request.out, problem),))
     finally:
         _record(request.out, before, rows, findings)
-    return Report(diagnostics=findings.all(), outputs=tuple(sorted(rows)), unchanged=unchanged)
+    found = about(findings.all(), request.selection.languages)
+    return Report(diagnostics=found, outputs=tuple(sorted(rows)), unchanged=unchanged)
 
 
 def _record(out: Path, before: tuple[Row, ...], rows: list[Row], findings: Findings) -> None:

@@ -105,7 +105,8 @@ def test_a_broken_catalogue_stops_its_own_language_only(run: Build, root: Path) 
 def test_a_translation_that_loses_markup_is_an_error_of_its_file(run: Build, root: Path) -> None:
     with (root / "locales/mk/bleeding.po").open("w", encoding="utf-8") as file:
         file.write('msgid ""\nmsgstr "Language: mk\\n"\n\n')
-        file.write('msgid "In one line"\nmsgstr ""\n\nmsgid "Keep pressing"\nmsgstr "Притискајте {{ broj }}"\n')
+        file.write('msgid "In one line"\nmsgstr ""\n\n')
+        file.write('msgctxt "item"\nmsgid "Keep pressing"\nmsgstr "Притискајте {{ broj }}"\n')
     found = [finding for finding in run().diagnostics if finding.code is Code.TRANSLATION_MARKUP]
     assert [(finding.span.path, finding.span.line) for finding in found if finding.span] == [
         ("locales/mk/bleeding.po", 8)
