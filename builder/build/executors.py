@@ -1,7 +1,7 @@
 """Where targets are made: in this process, or in a pool of processes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -30,6 +30,8 @@ def executor_for(jobs: int) -> Iterator[Executor]:
     if jobs <= 1:
         yield SerialExecutor()
         return
+    from concurrent.futures import ProcessPoolExecutor  # its import costs more than many a build
+
     pool = ProcessPoolExecutor(max_workers=jobs)
     try:
         yield pool

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from builder.content.index import Index
 from builder.content.interactions import Circle, Hotspot, Rectangle
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.edition import Picture
-from builder.model.lesson import Lesson
 
 _SLACK = 0.01
 
 
-def check_areas(lesson: Lesson, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
+def check_areas(content: Index, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
     """Yield a finding for each area that reaches out of its figure; a circle's height depends on the figure's shape."""
-    for hotspot in walk(lesson.steps, Hotspot):
+    for hotspot in content.of(Hotspot):
         picture = pictures.get(hotspot.figure.path)
         ratio = picture.width / picture.height if picture else None
         for area in hotspot.areas:

@@ -1,15 +1,16 @@
 """What a course takes: languages the workspace has, and of each lesson something that is left to teach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.check.taken import steps_taken
+from builder.content.index import Index
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.course import Course
 from builder.model.keys import key_span
 from builder.model.workspace import Workspace
 
 
-def check_course(course: Course, workspace: Workspace) -> Iterator[Diagnostic]:
+def check_course(course: Course, workspace: Workspace, _contents: Mapping[str, Index]) -> Iterator[Diagnostic]:
     """Yield a finding for each language and each session of a course that cannot be."""
     yield from _check_languages(course, workspace.manifest.languages)
     yield from _check_core(course, workspace)

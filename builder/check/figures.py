@@ -3,9 +3,9 @@
 import posixpath
 from collections.abc import Iterator
 
+from builder.content.index import Index
 from builder.content.phrase import plain
 from builder.content.prose import Figure
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.lesson import Lesson
 
@@ -14,9 +14,9 @@ LONGEST_ALTERNATIVE = 250
 _HOW = "say in a sentence what the picture shows: `![A hand pressing on a wound](…)`"
 
 
-def check_figures(lesson: Lesson) -> Iterator[Diagnostic]:
+def check_figures(_lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each figure whose alternative text does not do its work."""
-    for figure in walk(lesson.steps, Figure):
+    for figure in content.of(Figure):
         problem = _problem(figure)
         if problem is not None:
             yield diagnose(Code.FIGURE_WITHOUT_ALT, problem[0], figure.span, hint=problem[1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.content.index import Index
 from builder.content.phrase import plain
 from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
@@ -10,11 +11,11 @@ from builder.model.keys import key_span
 from builder.model.lesson import Lesson, Step
 
 
-def check_minutes(lesson: Lesson) -> Iterator[Diagnostic]:
+def check_minutes(lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     """Yield a finding where minutes do not add up."""
     if all(step.minutes > 0 for step in lesson.steps) and lesson.minutes > 0 and lesson.steps:
         yield from _check_sum(lesson)
-    for step in lesson.steps:
+    for step in lesson.steps if content.of(Activity) else ():
         yield from _check_activities(step)
 
 

@@ -1,22 +1,22 @@
 """What a publisher must have said itself: its note on names, its funding statement, its disclaimer, per language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.check.taken import steps_taken
+from builder.content.index import Index, index
 from builder.content.inlines import NameMark, TermReference
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.course import Course
 from builder.model.workspace import ApprovedText, Publisher, Workspace
 from builder.source import Span
 
 
-def check_notes(course: Course, workspace: Workspace) -> Iterator[Diagnostic]:
+def check_notes(course: Course, workspace: Workspace, contents: Mapping[str, Index]) -> Iterator[Diagnostic]:
     """Yield a finding for each text of the publisher that a language of the course lacks, or that is not approved."""
     publisher = next((one for one in workspace.publishers if one.id == course.publisher), None)
     if publisher is None:
         return
-    if _marks_names(course, workspace):
+    if _marks_names(course, workspace, contents):
         yield from _check_mark(publisher, course)
     if publisher.funding is not None:
         texts, span = publisher.funding.statements, publisher.funding.span
@@ -53,10 +53,12 @@ def _check(texts: tuple[ApprovedText, ...], what: str, where: str, course: Cours
             yield diagnose(Code.TEXT_UNAPPROVED, message, text.span, hint=hint, language=language)
 
 
-def _marks_names(course: Course, workspace: Workspace) -> bool:
-    lessons = [lesson for _, lesson, _ in steps_taken(course, workspace)]
-    modules = {lesson.module for lesson in lessons}
-    titles = [(module.title, module.summary) for module in workspace.modules if module.id in modules]
-    terms = {reference.term for reference in walk(tuple(lessons), TermReference)}
-    entries = [entry for entry in workspace.glossary if entry.id in terms]
-    return next(walk((course, *titles, *lessons, *entries), NameMark), None) is not None
+def _marks_names(course: Course, workspace: Workspace, contents: Mapping[str, Index]) -> bool:
+    """Return whether any text of the course does; of the glossary's, those that its lessons lead to."""
+    sessions = [session for session, _, _ in steps_taken(course, workspace)]
+    lessons = [contents[lesson.path] for _, lesson, _ in steps_taken(course, workspace)]
+    modules = {session.module for session in sessions}
+    titles = tuple((module.title, module.summary) for module in workspace.modules if module.id in modules)
+    terms = {reference.term for lesson in lessons for reference in lesson.of(TermReference)}
+    entries = tuple(entry for entry in workspace.glossary if entry.id in terms)
+    return any(content.of(NameMark) for content in (*lessons, index((course, titles, entries))))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from builder.content.index import Index
 from builder.content.interactions import (
     Choice,
     Cloze,
@@ -17,15 +18,14 @@ from builder.content.interactions import (
 )
 from builder.content.node import Node
 from builder.content.phrase import Phrase, plain
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.blocks import Question
 from builder.model.lesson import Lesson
 
 
-def check_questions(lesson: Lesson) -> Iterator[Diagnostic]:
+def check_questions(_lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each question that cannot be answered, or not fairly."""
-    for question in walk(lesson.steps, Question):
+    for question in content.of(Question):
         yield from _check(question.interaction, question)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from builder.content.index import Index
 from builder.content.phrase import plain
 from builder.content.prose import CodeBlock, DefinitionList, Figure, Heading, List, Paragraph, Quotation, Table
 from builder.diagnostics import Code, Diagnostic, diagnose
@@ -21,7 +22,7 @@ from builder.model.blocks import (
 from builder.model.lesson import Lesson, Slide, Step
 
 
-def check_slides(lesson: Lesson) -> Iterator[Diagnostic]:
+def check_slides(lesson: Lesson, _content: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each slide that would show its title and nothing else."""
     slides = [(slide, step) for step in lesson.steps for slide in step.slides]
     if not any(slide.children for slide, _ in slides):

@@ -1,8 +1,9 @@
 """The test before and after: enough questions to draw from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.check.taken import steps_taken
+from builder.content.index import Index
 from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.model.blocks import Question
@@ -10,7 +11,7 @@ from builder.model.course import Course, LessonSession
 from builder.model.workspace import Workspace
 
 
-def check_tests(course: Course, workspace: Workspace) -> Iterator[Diagnostic]:
+def check_tests(course: Course, workspace: Workspace, _contents: Mapping[str, Index]) -> Iterator[Diagnostic]:
     """Yield a finding where the course's lessons hold fewer test questions than its test asks for.
 
     Nothing is said while some of its lessons were not read: they may hold the others.

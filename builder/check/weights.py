@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builder.content.index import Index
 from builder.content.interactions import Choice, Hotspot, Option
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, diagnose
-from builder.model.blocks import Question
 from builder.model.lesson import Lesson
 
 _ALL = Decimal(100)
@@ -14,13 +13,12 @@ _SLACK = Decimal("0.1")
 """Thirds are written as 33.33."""
 
 
-def check_weights(lesson: Lesson) -> Iterator[Diagnostic]:
+def check_weights(_lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each weight that makes no sense."""
-    for question in walk(lesson.steps, Question):
-        for choice in walk(question.interaction, Choice):
-            yield from _check(choice.options, multiple=choice.multiple)
-        for hotspot in walk(question.interaction, Hotspot):
-            yield from _check(tuple(area.option for area in hotspot.areas), multiple=True)
+    for choice in content.of(Choice):
+        yield from _check(choice.options, multiple=choice.multiple)
+    for hotspot in content.of(Hotspot):
+        yield from _check(tuple(area.option for area in hotspot.areas), multiple=True)
 
 
 def _check(options: tuple[Option, ...], *, multiple: bool) -> Iterator[Diagnostic]:

@@ -12,13 +12,14 @@ from builder.check.questions import check_questions
 from builder.check.slides import check_slides
 from builder.check.tests import check_tests
 from builder.check.weights import check_weights
+from builder.content.index import Index, index
 from builder.diagnostics import Diagnostic, Diagnostics
 from builder.model.course import Course
 from builder.model.edition import Picture
 from builder.model.lesson import Lesson
 from builder.model.workspace import Workspace
 
-LESSON_RULES: tuple[Callable[[Lesson], Iterator[Diagnostic]], ...] = (
+LESSON_RULES: tuple[Callable[[Lesson, Index], Iterator[Diagnostic]], ...] = (
     check_lesson,
     check_minutes,
     check_slides,
@@ -26,7 +27,7 @@ LESSON_RULES: tuple[Callable[[Lesson], Iterator[Diagnostic]], ...] = (
     check_questions,
     check_weights,
 )
-COURSE_RULES: tuple[Callable[[Course, Workspace], Iterator[Diagnostic]], ...] = (
+COURSE_RULES: tuple[Callable[[Course, Workspace, Mapping[str, Index]], Iterator[Diagnostic]], ...] = (
     check_course,
     check_tests,
     check_notes,
@@ -42,11 +43,13 @@ def check_workspace(workspace: Workspace, pictures: Mapping[str, Picture]) -> Di
 
 
 def _findings(workspace: Workspace, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
+    contents = {lesson.path: index(lesson) for module in workspace.modules for lesson in module.lessons}
     for module in workspace.modules:
         for lesson in module.lessons:
+            content = contents[lesson.path]
             for rule in LESSON_RULES:
-                yield from rule(lesson)
-            yield from check_areas(lesson, pictures)
+                yield from rule(lesson, content)
+            yield from check_areas(content, pictures)
     for course in workspace.courses:
         for course_rule in COURSE_RULES:
-            yield from course_rule(course, workspace)
+            yield from course_rule(course, workspace, contents)

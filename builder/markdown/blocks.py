@@ -1,6 +1,6 @@
 """Markdown between two lines of structure → a tree of blocks with absolute lines; texts stay raw."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock
@@ -60,7 +60,8 @@ def parse_blocks(text: str, *, line: int) -> tuple[Block, ...]:
     """Return the blocks of a run of lines, of which the first stands on ``line``."""
     tokens: list[Token] = []
     parser = markdown_parser()
-    state = StateBlock(text, parser, {}, tokens)
+    # The last line counts as one only with its line feed; a code fence at the end depends on it.
+    state = StateBlock(text if text.endswith("\n") else text + "\n", parser, {}, tokens)
     parser.block.tokenize(state, state.line, state.lineMax)
     open_blocks: list[tuple[Token | None, list[Block], Token | None]] = [(None, [], None)]
     for token in tokens:
@@ -82,31 +83,28 @@ def parse_blocks(text: str, *, line: int) -> tuple[Block, ...]:
 
 
 def _block(kind: BlockKind, opener: Token, inline: Token | None, children: tuple[Block, ...], first: int) -> Block:
-    begin, end = _lines(opener, inline, children, first)
-    block = Block(kind=kind, line=begin, end_line=end, children=children)
-    match kind:
-        case "paragraph" | "heading" | "cell" | "term":
-            return _with_text(block, opener, inline, first)
-        case "list":
-            ordered = opener.type == "ordered_list_open"
-            return replace(block, ordered=ordered, start=int(opener.attrs.get("start", 1))) if ordered else block
-        case "row" if opener.meta:
-            lazy = (begin,) if opener.meta.get("lazy") else ()
-            return replace(block, extra=tuple(opener.meta.get("extra", ())), lazy=lazy)
-        case _:
-            return block
-
-
-def _with_text(block: Block, opener: Token, inline: Token | None, first: int) -> Block:
-    if inline is None:
-        return block
-    style = str(opener.attrs.get("style", "")).removeprefix("text-align:")
-    return replace(
-        block,
-        text=inline.content,
-        alignment=style or None,
-        lazy=tuple(line + first for line in inline.meta.get("lazy", ())),
-        deep=bool(inline.meta.get("deep")),
+    line, end_line = _lines(opener, inline, children, first)
+    if inline is not None:
+        style = str(opener.attrs.get("style", "")).removeprefix("text-align:") if opener.attrs else ""
+        meta = inline.meta
+        return Block(
+            kind=kind,
+            line=line,
+            end_line=end_line,
+            text=inline.content,
+            alignment=style or None,
+            lazy=tuple(lazy + first for lazy in meta.get("lazy", ())) if meta else (),
+            deep=bool(meta.get("deep")) if meta else False,
+        )
+    return Block(
+        kind=kind,
+        line=line,
+        end_line=end_line,
+        children=children,
+        ordered=opener.type == "ordered_list_open",
+        start=int(opener.attrs.get("start", 1)) if opener.attrs else 1,
+        lazy=(line,) if opener.meta.get("lazy") else (),
+        extra=tuple(opener.meta.get("extra", ())),
     )
 
 

@@ -1,7 +1,7 @@
 """Raw inline Markdown → the message a translator sees: breaks joined, comments taken out, lines remembered."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _JOINT = re.compile(r"\\\n[ \t]*|\\.|`+|<!--|\n[ \t\n]*")
@@ -42,17 +42,10 @@ class RawText:
         piece = self.message[start:end]
         start += len(piece) - len(piece.lstrip())
         message = piece.strip()
-        kept = [
-            (position - start, line)
-            for position, line in zip(self.starts, self.lines, strict=True)
-            if start < position < start + len(message)
-        ]
-        return RawText(
-            message,
-            (0, *(position for position, _ in kept)),
-            (self.line_at(start), *(line for _, line in kept)),
-            self.comments,
-        )
+        first = bisect_right(self.starts, start)
+        last = bisect_left(self.starts, start + len(message), first)
+        starts = (0, *(position - start for position in self.starts[first:last]))
+        return RawText(message, starts, (self.line_at(start), *self.lines[first:last]), self.comments)
 
 
 def read_raw(text: str, *, line: int) -> RawText:

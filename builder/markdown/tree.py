@@ -35,6 +35,10 @@ class _Open:
     token: Token
     line: int
     children: list[Inline] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    """Text that follows the children, in pieces: escapes and skipped marks cut it."""
+    text_line: int = 0
+    text_end_line: int = 0
 
 
 class InlineTree:
@@ -65,7 +69,7 @@ class InlineTree:
             else:
                 self._leaf(token)
         self._plain(fragments)
-        return tuple(self.open[0].children)
+        return tuple(self._children(self.open[0]))
 
     def _enter(self, token: Token) -> None:
         if len(self.open) > DEEPEST:
@@ -80,7 +84,7 @@ class InlineTree:
             self.skipped -= 1
             return
         opened = self.open.pop()
-        children = tuple(opened.children)
+        children = tuple(self._children(opened))
         span = Span(self.path, opened.line, self.line)
         match opened.token.type:
             case "em_open":
@@ -97,7 +101,7 @@ class InlineTree:
         if fault is not None:
             self.findings.append(fault)
         if language is None:
-            self.open[-1].children.extend(children)
+            self._splice(children)
         else:
             self._add(Foreign(span=span, language=language, children=children))
 
@@ -109,7 +113,7 @@ class InlineTree:
         if node is None:
             message, hint = target_fault(target)
             self._report(Code.LINK_UNSAFE, message, hint)
-            self.open[-1].children.extend(children)
+            self._splice(children)
         else:
             self._add(node)
 
@@ -157,17 +161,31 @@ class InlineTree:
         self._text(token.content)
 
     def _text(self, value: str, end_line: int | None = None) -> None:
-        end_line = end_line or self.line
-        siblings = self.open[-1].children
-        if siblings and isinstance(siblings[-1], Text):
-            last = siblings.pop()
-            assert isinstance(last, Text)
-            siblings.append(Text(span=Span(self.path, last.span.line, end_line), value=last.value + value))
-        elif value:
-            siblings.append(Text(span=Span(self.path, self.line, end_line), value=value))
+        opened = self.open[-1]
+        if value:
+            opened.text_line = opened.text_line if opened.text else self.line
+            opened.text_end_line = end_line or self.line
+            opened.text.append(value)
+
+    def _children(self, opened: _Open) -> list[Inline]:
+        """Return the nodes within a mark, with the text that still waits for its end."""
+        if opened.text:
+            span = Span(self.path, opened.text_line, opened.text_end_line)
+            opened.children.append(Text(span=span, value="".join(opened.text)))
+            opened.text.clear()
+        return opened.children
+
+    def _splice(self, children: Inlines) -> None:
+        """Add nodes that lose the mark around them; their text joins the text beside it."""
+        for child in children:
+            if isinstance(child, Text):
+                self.line = child.span.line
+                self._text(child.value, child.span.end_line)
+            else:
+                self._add(child)
 
     def _add(self, node: Inline) -> None:
-        self.open[-1].children.append(node)
+        self._children(self.open[-1]).append(node)
 
     def _report(self, code: Code, message: str, hint: str) -> None:
         self.findings.append(diagnose(code, message, Span(self.path, self.line, self.line), hint=hint))

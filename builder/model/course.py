@@ -89,6 +89,8 @@ class Course(Node):
     days: tuple[Day, ...]
     tests: Tests | None
     variants: tuple[Variant, ...]
+    keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    """The line of each key of the file, for findings about its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A module and its lessons: steps with minutes, slides with blocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.content.node import Node
@@ -65,6 +65,8 @@ class Lesson(Node):
     key_messages: tuple[Phrase, ...]
     sources: tuple[str, ...]
     steps: tuple[Step, ...]
+    keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    """The line of each key of the front matter, of each source as ``sources.<key>``, for findings about its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

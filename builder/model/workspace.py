@@ -1,6 +1,6 @@
 """The workspace and the publishers in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.content.node import Node
@@ -20,6 +20,8 @@ class Manifest(Node):
     """Pairs (derived language, the language it is made from)."""
     publisher: str
     licence: str
+    keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    """The line of each key of the file, for findings about its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

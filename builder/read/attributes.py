@@ -16,6 +16,7 @@ _PART = re.compile(
     r"""\s*(?:\#(?P<id>[a-z][a-z0-9-]*)|(?P<key>[a-z][a-z0-9-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"'{}=“”„‟‘’‚,]+))|(?P<flag>decorative))(?=\s|$)""",
     re.VERBOSE,
 )
+_NEXT = re.compile(r"\s*\S*")
 _WHOLE = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[-−+]?[0-9]+(?:[.,][0-9]+)?")
 _LOOK_BACK = 12
@@ -99,16 +100,18 @@ def read_attributes(
     """Return the attributes between two braces; what cannot be read is reported."""
     identifier: str | None = None
     values: dict[str, str] = {}
-    flagged = False
+    flagged = malformed = False
     position, end = 0, len(inside.rstrip())
     while position < end:
         part = _PART.match(inside, position, end)
         if part is None or (part["id"] and identifier) or part["key"] in values:
             rest = inside[position:end].strip()
-            scope.report(
-                Code.ATTRIBUTES_MALFORMED, f"these attributes cannot be read: {{{inside}}}", line, hint=_help(rest)
-            )
-            break
+            if not malformed:
+                message = f"these attributes cannot be read: {{{inside}}}"
+                scope.report(Code.ATTRIBUTES_MALFORMED, message, line, hint=_help(rest))
+            malformed = True
+            position = _NEXT.match(inside, position, end).end()  # type: ignore[union-attr]
+            continue
         position = part.end()
         identifier = part["id"] or identifier
         flagged = flagged or part["flag"] is not None

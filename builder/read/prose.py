@@ -1,7 +1,8 @@
 """Blocks of Markdown → prose of the content model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from builder.content.phrase import Kind, Phrase
@@ -81,7 +82,7 @@ def _block(block: Block, scope: Scope) -> Blocks:
             return (_heading(block, scope),)
         case "rule":
             hint = "a new slide begins with --- at the left margin"
-            scope.report(Code.THEMATIC_BREAK, f"{block.text} is no part of a lesson", block.line, hint=hint)
+            scope.report(Code.THEMATIC_BREAK, "a rule across the page is no part of a lesson", block.line, hint=hint)
             return ()
         case "row" | "cell" | "item" | "term" | "meaning":
             raise AssertionError(f"{block.kind} stands within another block")
@@ -159,17 +160,19 @@ def _chart(block: Block, scope: Scope) -> Literal["bar", "line"] | None:
 
 def _definitions(block: Block, scope: Scope) -> tuple[Definition, ...]:
     inner = replace(scope, paragraph=scope.paragraph if _has_kind(scope) else Kind.DEFINITION)
-    definitions: list[Definition] = []
-    for child in block.children:
-        if child.kind == "term":
-            term = read_phrase(child.text, child.line, Kind.TERM, scope)
-            definitions.append(Definition(span=scope.span(child.line, child.end_line), term=term, meanings=()))
-        else:
-            meaning = read_prose(child.children, inner)
-            last = definitions[-1]
-            span = scope.span(last.span.line, child.end_line)
-            definitions[-1] = replace(last, span=span, meanings=(*last.meanings, meaning))
-    return tuple(definitions)
+    starts = [index for index, child in enumerate(block.children) if child.kind == "term"]
+    return tuple(
+        _definition(block.children[start:end], scope, inner) for start, end in pairwise([*starts, len(block.children)])
+    )
+
+
+def _definition(children: Sequence[Block], scope: Scope, inner: Scope) -> Definition:
+    term = children[0]
+    return Definition(
+        span=scope.span(term.line, children[-1].end_line),
+        term=read_phrase(term.text, term.line, Kind.TERM, scope),
+        meanings=tuple(read_prose(meaning.children, inner) for meaning in children[1:]),
+    )
 
 
 def _check_fence(block: Block, scope: Scope) -> None:

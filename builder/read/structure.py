@@ -100,6 +100,8 @@ class _Builder:
         self.root = Container(line=1, end_line=1, colons=0, name="", attributes="")
         self.open = [self.root]
         self.run: TextRun | None = None
+        self.last = 1
+        """The last line so far that was not blank."""
         self.comments: list[str] = []
         """Comments that stand before the next block."""
         self.directives: dict[int, Directive] = {}
@@ -116,6 +118,11 @@ class _Builder:
 
     def _line(self, line: Line) -> None:
         text = line.text
+        self._take(line, text)
+        if text:
+            self.last = line.number
+
+    def _take(self, line: Line, text: str) -> None:
         if line.comments:
             self.comments.extend(line.comments)
         if line.code or not text or text[0] in " \t" or not self._is_structure(line.number, text):
@@ -217,6 +224,7 @@ class _Builder:
 
     def _unclosed(self, containers: Sequence[Container], why: str) -> None:
         for container in containers:
+            container.end_line = max(self.last, container.line)
             fence = ":" * container.colons
             message = f"{fence} {container.name} is never closed: {why}"
             self.scope.report(

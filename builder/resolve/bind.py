@@ -1,11 +1,12 @@
 """One tree bound: every name in it looked up in its scope."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from builder.content.index import Index
 from builder.content.inlines import CitationItem, LessonReference, TermReference, Variable
 from builder.content.node import Node
 from builder.content.prose import Figure
-from builder.content.walk import rewrite, walk
+from builder.content.walk import rewrite
 from builder.diagnostics import Diagnostic, Diagnostics
 from builder.resolve.figures import bind_figure, check_figure
 from builder.resolve.inlines import check_citation, check_term, check_variable
@@ -15,16 +16,17 @@ from builder.resolve.references import bind_reference, check_reference
 TreeT = TypeVar("TreeT")
 
 
-def bind(tree: TreeT, scope: Scope, names: Names) -> tuple[TreeT, Diagnostics]:
-    """Return the tree with references and figures made absolute, and a finding for each name that is unknown."""
+def bind(tree: TreeT, content: Index, scope: Scope, names: Names) -> tuple[TreeT, Diagnostics]:
+    """Return the tree with references and figures made absolute, and a finding for each name that is unknown.
+
+    ``content`` has the nodes of the tree.
+    """
     found: list[Diagnostic] = []
-    kinds: set[type[Any]] = set()
-    for node in walk(tree, Node):
-        kinds.add(node.__class__)
+    for node in content.nodes:
         found.extend(_check(node, scope, names))
-    if LessonReference in kinds:
+    if content.of(LessonReference):
         tree = rewrite(tree, LessonReference, lambda reference: bind_reference(reference, scope, names))
-    if Figure in kinds:
+    if content.of(Figure):
         tree = rewrite(tree, Figure, lambda figure: bind_figure(figure, scope))
     return tree, tuple(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from builder.content.index import index
 from builder.content.inlines import Text, Variable
 from builder.content.phrase import Phrase
 from builder.content.walk import rewrite, walk
@@ -31,7 +32,7 @@ def bind_course(course: Course, manifest: Manifest, names: Names) -> tuple[Cours
         languages=course.languages or manifest.languages,
         variables=tuple((name, _without_variables(value)) for name, value in course.variables),
     )
-    course, unknown = bind(course, Scope(courses=(course,), taken=True), names)
+    course, unknown = bind(course, index(course), Scope(courses=(course,), taken=True), names)
     return course, (*found, *unknown)
 
 

@@ -1,14 +1,13 @@
 """Ids that must be there and must be there once: questions, options, anchors, lessons, outcomes, terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 
+from builder.content.index import Index
 from builder.content.interactions import Choice, Cloze, Hotspot, Interaction, Likert, Match, Order
 from builder.content.node import Node
-from builder.content.walk import walk
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.model.blocks import Question
-from builder.model.lesson import Lesson
 from builder.model.workspace import Workspace
 from builder.resolve.names import anchors
 from builder.source import Span
@@ -17,7 +16,7 @@ _Named = tuple[str, Node]
 """An id and the node that has it; the id is empty where the author gave none."""
 
 
-def check_ids(workspace: Workspace) -> Diagnostics:
+def check_ids(workspace: Workspace, contents: Mapping[str, Index]) -> Diagnostics:
     """Return a finding for each id that is missing, or that another node of the same realm has already."""
     found: list[Diagnostic] = []
     questions: dict[str, Span] = {}
@@ -26,16 +25,16 @@ def check_ids(workspace: Workspace) -> Diagnostics:
         found.extend(_repeated(((lesson.id, lesson) for lesson in module.lessons), "lesson", "its module"))
         for lesson in module.lessons:
             found.extend(_repeated(((outcome.id, outcome) for outcome in lesson.outcomes), "outcome", "its lesson"))
-            found.extend(_check_anchors(lesson, questions))
-            for question in walk(lesson.steps, Question):
+            found.extend(_check_anchors(contents[lesson.path], questions))
+            for question in contents[lesson.path].of(Question):
                 found.extend(_check_question(question))
     return tuple(found)
 
 
-def _check_anchors(lesson: Lesson, questions: dict[str, Span]) -> Iterator[Diagnostic]:
+def _check_anchors(content: Index, questions: dict[str, Span]) -> Iterator[Diagnostic]:
     """Questions are anchors of their lesson too, and known by their id in the whole workspace."""
     seen: dict[str, Span] = {}
-    for name, node in anchors(lesson):
+    for name, node in anchors(content):
         is_question = isinstance(node, Question)
         first = seen.get(name) or (questions.get(name) if is_question else None)
         if first is not None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.content.index import Index
 from builder.content.node import Node
 from builder.content.prose import Figure, Heading
-from builder.content.walk import walk
 from builder.model.blocks import Activity, Callout, Card, Case, Diagram, Only, Question
 from builder.model.course import Course, LessonSession
-from builder.model.lesson import Lesson, Slide, Step
+from builder.model.lesson import Slide, Step
 from builder.model.workspace import Workspace
 
 
@@ -35,12 +35,17 @@ class Scope:
     """Whether a course shows the text: then each of them must have its variables, otherwise any."""
 
 
-def collect_names(workspace: Workspace, outline: Mapping[str, frozenset[str] | None]) -> Names:
-    """Return the names of a workspace, those of lessons that were not read now included."""
+def collect_names(
+    workspace: Workspace, contents: Mapping[str, Index], outline: Mapping[str, frozenset[str] | None]
+) -> Names:
+    """Return the names of a workspace, those of lessons that were not read now included.
+
+    ``contents`` has the nodes of each lesson, by its path.
+    """
     lessons = dict(outline)
     for module in workspace.modules:
         for lesson in module.lessons:
-            lessons[f"{module.id}/{lesson.id}"] = frozenset(name for name, _ in anchors(lesson))
+            lessons[f"{module.id}/{lesson.id}"] = frozenset(name for name, _ in anchors(contents[lesson.path]))
     return Names(
         citations=frozenset(reference.id for reference in workspace.references),
         terms=frozenset(entry.id for entry in workspace.glossary),
@@ -49,9 +54,9 @@ def collect_names(workspace: Workspace, outline: Mapping[str, frozenset[str] | N
     )
 
 
-def anchors(lesson: Lesson) -> Iterator[tuple[str, Node]]:
-    """Yield every id that a reference may point to, with its node, in source order."""
-    for node in walk(lesson, Node):
+def anchors(content: Index) -> Iterator[tuple[str, Node]]:
+    """Yield every id of a lesson that a reference may point to, with its node, in source order."""
+    for node in content.nodes:
         match node:
             case (
                 Step(id=name) | Slide(id=name) | Heading(id=name) | Figure(id=name) | Only(id=name) | Callout(id=name)

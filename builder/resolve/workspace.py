@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from builder.content.walk import walk
+from builder.content.index import Index, index
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.model.blocks import Question
 from builder.model.keys import key_span
@@ -28,12 +28,14 @@ def resolve_workspace(
     ``outline`` maps ``module/lesson`` of lessons that are there but were not read to their anchors, None where these
     are not known. Binding twice changes nothing.
     """
-    names = collect_names(workspace, outline)
-    found = [*check_manifest(workspace.manifest, names), *check_ids(workspace), *_check_modules(workspace, names)]
-    modules = tuple(_take(found, _bind_module(module, workspace, names)) for module in workspace.modules)
+    contents = {lesson.path: index(lesson) for module in workspace.modules for lesson in module.lessons}
+    names = collect_names(workspace, contents, outline)
+    found = [*check_manifest(workspace.manifest, names), *check_ids(workspace, contents)]
+    found.extend(_check_modules(workspace, names))
+    modules = tuple(_take(found, _bind_module(module, workspace, contents, names)) for module in workspace.modules)
     courses = tuple(_take(found, bind_course(course, workspace.manifest, names)) for course in workspace.courses)
     everywhere = Scope(courses=workspace.courses, taken=True)
-    glossary = _take(found, bind(workspace.glossary, everywhere, names))
+    glossary = _take(found, bind(workspace.glossary, index(workspace.glossary), everywhere, names))
     return replace(workspace, modules=modules, courses=courses, glossary=glossary), tuple(found)
 
 
@@ -46,29 +48,32 @@ def _check_modules(workspace: Workspace, names: Names) -> Iterator[Diagnostic]:
             yield diagnose(Code.MODULE_EMPTY, f"the module `{module.id}` has no lesson", module.span, hint=hint)
 
 
-def _bind_module(module: Module, workspace: Workspace, names: Names) -> tuple[Module, Diagnostics]:
+def _bind_module(
+    module: Module, workspace: Workspace, contents: Mapping[str, Index], names: Names
+) -> tuple[Module, Diagnostics]:
     found: list[Diagnostic] = []
-    texts, unknown = bind((module.title, module.summary), lesson_scope(workspace, module.id), names)
+    texts = (module.title, module.summary)
+    texts, unknown = bind(texts, index(texts), lesson_scope(workspace, module.id), names)
     lessons = tuple(
-        _take(found, _bind_lesson(lesson, lesson_scope(workspace, module.id, lesson.id), names))
+        _take(found, _bind_lesson(lesson, contents[lesson.path], lesson_scope(workspace, module.id, lesson.id), names))
         for lesson in module.lessons
     )
     return replace(module, title=texts[0], summary=texts[1], lessons=lessons), (*unknown, *found)
 
 
-def _bind_lesson(lesson: Lesson, scope: Scope, names: Names) -> tuple[Lesson, Diagnostics]:
+def _bind_lesson(lesson: Lesson, content: Index, scope: Scope, names: Names) -> tuple[Lesson, Diagnostics]:
     found = [
         finding
         for key in lesson.sources
         for finding in check_source(key, names, key_span(lesson, f"sources.{key}", "sources"))
     ]
-    bound, unknown = bind(lesson, scope, names)
-    return bound, (*found, *unknown, *_check_outcomes(lesson))
+    bound, unknown = bind(lesson, content, scope, names)
+    return bound, (*found, *unknown, *_check_outcomes(lesson, content))
 
 
-def _check_outcomes(lesson: Lesson) -> Iterator[Diagnostic]:
+def _check_outcomes(lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     known = [outcome.id for outcome in lesson.outcomes]
-    for question in walk(lesson.steps, Question):
+    for question in content.of(Question):
         if question.outcome is not None and question.outcome not in known:
             message = f"the question asks for the outcome `{question.outcome}`, which the lesson does not have"
             hint = suggest(question.outcome, known, otherwise="add it under `outcomes:` at the top of the lesson")

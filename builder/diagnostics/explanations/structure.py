@@ -9,8 +9,8 @@ STRUCTURE = (
         title="A lesson without its first lines",
         why="Title, minutes and outcomes stand between two lines `---` at the very top; every output begins with them.",
         fix="Begin the file with `---`, and end these lines with `---`.",
-        bad="# Keep warm\n\n## Signs {#signs minutes=10}",
-        good="---\ntitle: Keep warm\nminutes: 10\n---\n\n## Signs {#signs minutes=10}",
+        bad="## Signs {#signs minutes=10}\n\n- Cold skin",
+        good="---\ntitle: Keep warm\nminutes: 10\n---\n\n## Signs {#signs minutes=10}\n\n- Cold skin",
     ),
     Explanation(
         code=Code.LESSON_EMPTY,
@@ -42,8 +42,8 @@ STRUCTURE = (
         title="Text before the first step",
         why="Every text belongs to a step: without one it has no slide and no time.",
         fix="Move the text below the first `## …`; comments may stay.",
-        bad="---\n\nWelcome!\n\n## Signs {#signs minutes=10}",
-        good="---\n\n## Signs {#signs minutes=10}\n\nWelcome!",
+        bad="---\ntitle: Keep warm\nminutes: 10\n---\n\nWelcome!\n\n## Signs {#signs minutes=10}\n\n- Cold skin",
+        good="---\ntitle: Keep warm\nminutes: 10\n---\n\n## Signs {#signs minutes=10}\n\nWelcome!\n\n- Cold skin",
     ),
     Explanation(
         code=Code.HEADING_LEVEL,

@@ -1,0 +1,76 @@
+"""Draw docs/outputs.png for the README from the files in dist/: slides in two languages, a handout page, the quiz.
+
+Needs LibreOffice, poppler and Chromium (`tests/clients/install`), and Pillow. Run after `make course`.
+"""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+ROOT = Path(__file__).parent.parent
+SLIDES = (("en", 1), ("mk", 1), ("en", 7), ("mk", 7), ("en", 10), ("mk", 10))
+"""Language and slide number, two to a row."""
+SIZE, GAP, GROUND = (520, 293), 14, "#C9D5D8"
+
+
+def main() -> None:
+    """Write the picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        pages = [_slide(language, number, here) for language, number in SLIDES]
+        paper = _page(_find("mk", "*handout*.pdf"), 3, here / "paper")
+        quiz = _screen(_find("mk", "*concepts_quiz*.html"), here / "quiz.png")
+        _sheet(pages, [paper, quiz]).save(ROOT / "docs/outputs.png", optimize=True)
+
+
+def _sheet(slides: list[Image.Image], tall: list[Image.Image]) -> Image.Image:
+    rows = len(slides) // 2
+    height = rows * SIZE[1] + (rows + 1) * GAP
+    column = (height - 2 * GAP) * 210 // 297
+    width = 2 * SIZE[0] + 3 * GAP + len(tall) * (column + GAP)
+    sheet = Image.new("RGB", (width, height), GROUND)
+    for number, slide in enumerate(slides):
+        place = (GAP + number % 2 * (SIZE[0] + GAP), GAP + number // 2 * (SIZE[1] + GAP))
+        sheet.paste(slide.resize(SIZE, Image.Resampling.LANCZOS), place)
+    for number, page in enumerate(tall):
+        shape = (column, height - 2 * GAP)
+        fitted = ImageOps.fit(page, shape, Image.Resampling.LANCZOS, centering=(0.5, 0.0))
+        sheet.paste(fitted, (2 * SIZE[0] + 3 * GAP + number * (column + GAP), GAP))
+    return sheet
+
+
+def _find(language: str, pattern: str) -> Path:
+    return next((ROOT / "dist/foundations" / language).rglob(pattern))
+
+
+def _slide(language: str, number: int, folder: Path) -> Image.Image:
+    pdf = folder / f"{language}.pdf"
+    if not pdf.exists():
+        deck = _find(language, "*deck*.pptx")
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck))
+        (folder / f"{deck.stem}.pdf").rename(pdf)
+    return _page(pdf, number, folder / f"{language}-{number}")
+
+
+def _page(pdf: Path, number: int, target: Path) -> Image.Image:
+    _run("pdftoppm", "-r", "110", "-png", "-f", str(number), "-l", str(number), "-singlefile", str(pdf), str(target))
+    return Image.open(target.with_name(f"{target.name}.png")).convert("RGB")
+
+
+def _screen(page: Path, target: Path) -> Image.Image:
+    _run(
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=900,1270",
+        f"--screenshot={target}", page.as_uri(),
+    )  # fmt: skip
+    return Image.open(target).convert("RGB")
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    main()
