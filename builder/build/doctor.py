@@ -15,7 +15,6 @@ _LIBRARIES = {
     "PyYAML": "no manifest can be read",
     "markdown-it-py": "no lesson can be read",
     "mdit-py-plugins": "no lesson can be read",
-    "lxml": "no SVG figure can be checked",
     "rapidfuzz": "translations do not follow edited sentences",
     "babel": "no date is written in a language's way",
     "jinja2": "no HTML page can be made",

@@ -1,14 +1,16 @@
 """The answers behind a paper's questions: what is right, what each option deserves to hear, and why."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
 from builder.content import interactions
+from builder.content.inlines import Text
 from builder.languages.words import Word
 from builder.model.blocks import Question
 from builder.output import document
-from builder.output.text import Run, Runs, merge_runs
+from builder.output.text import Runs, merge_runs
 from builder.plan.desk import Desk, led_blocks, text_runs
 from builder.plan.prose import prose_blocks
 from builder.plan.questions import (
@@ -93,8 +95,8 @@ def _field(entry: interactions.Numeric | interactions.TextEntry | interactions.C
             spread = f" ± {_number(tolerance, desk)}" if tolerance else ""
             return plain_runs(_number(value, desk) + spread, desk.voice)
         case interactions.TextEntry(accepted=accepted):
-            text = " / ".join(interactions.accepted_answers(entry))
-            return (Run(text=text, language=accepted.language, state=accepted.state),)
+            words = Text(value=" / ".join(interactions.accepted_answers(entry)), span=accepted.span)
+            return text_runs(replace(accepted, inlines=(words,)), desk)
         case interactions.Choice(options=options):
             texts = [text_runs(option.text, desk) for option in options if option.correct]
             return join_runs(texts, " / ", desk.voice)

@@ -59,10 +59,11 @@ def _year(data: dict[str, Any]) -> str:
 
 def _letter(reference: Reference, year: str, edition: Edition) -> str:
     """Return ``a``, ``b`` … by title among the sources of one author and year, so that no two look alike."""
+    first = people(reference)[:1]
     twins = [
         other
         for other in edition.references.values()
-        if _year(other.data) == year and authors_short(other) == authors_short(reference)
+        if people(other)[:1] == first and _year(other.data) == year and authors_short(other) == authors_short(reference)
     ]
     if len(twins) < 2:
         return ""

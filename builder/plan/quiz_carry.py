@@ -56,6 +56,7 @@ def _lost(item: Item, format: str) -> Diagnostic:
         Code.QUESTION_NOT_CARRIED,
         f"{format} cannot carry the question {item.id}: its type is {_NAMES[type(item.interaction)]}",
         item.span,
+        hint="leave it for the formats that can, or ask it in another way; `course formats` lists what each carries",
     )
 
 

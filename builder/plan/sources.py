@@ -35,19 +35,17 @@ def source_runs(reference: Reference, voice: Voice) -> Runs:
         _container(data, voice),
         _details(data, voice),
         plain_runs(_published(reference), voice),
-        _accessed(data, voice),
-        _address(data, voice),
     ]
     opening = plain_runs(f"{head}({year_of(reference, voice.edition)}). ", voice)
-    return merge_runs((*opening, *_sentences(parts, voice)))
+    return join_runs([(*opening, *_sentences(parts, voice)), _address(data, voice)], " ", voice)
 
 
 def _sentences(parts: list[Runs], voice: Voice) -> Runs:
-    """Return the parts one after the other, each closed by a full stop unless it closes itself or is an address."""
+    """Return the parts one after the other, each closed by a full stop unless it closes itself."""
     closed: list[Runs] = []
     for part in parts:
         if part:
-            stop = part[-1].link is None and not part[-1].text.endswith((".", "?", "!"))
+            stop = not part[-1].text.endswith((".", "?", "!"))
             closed.append((*part, *plain_runs(".", voice)) if stop else part)
     return join_runs(closed, " ", voice)
 
@@ -119,13 +117,13 @@ def _published(reference: Reference) -> str:
     return ": ".join(str(part) for part in (data.get("publisher-place"), publisher) if part)
 
 
-def _accessed(data: dict[str, Any], voice: Voice) -> Runs:
-    day = _day(data.get("accessed"), voice)
-    return word_runs(Word.ACCESSED, voice, date=day) if day and data.get("URL") else ()
-
-
 def _address(data: dict[str, Any], voice: Voice) -> Runs:
+    """Return where the source can be read, and when it was, as a link and words in brackets."""
     address = f"https://doi.org/{data['DOI']}" if data.get("DOI") else str(data.get("URL") or "")
     if not address.startswith(("https://", "http://")):
         return ()
-    return (Run(text=address, language=voice.edition.language.tag, link=address),)
+    link = (Run(text=address, language=voice.edition.language.tag, link=address),)
+    day = _day(data.get("accessed"), voice)
+    if not day:
+        return link
+    return (*link, *plain_runs(" (", voice), *word_runs(Word.ACCESSED, voice, date=day), *plain_runs(")", voice))

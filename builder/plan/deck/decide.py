@@ -49,4 +49,5 @@ def _splits(cast: Cast, division: Division) -> Iterator[Diagnostic]:
                 f"slide “{plain_text(chosen.title)}” is split over {len(slides)} slides in every language:"
                 f" it does not fit one in {', '.join(tight)}",
                 chosen.span,
+                hint="to choose the place yourself, shorten it or begin a slide with `---` or `###`",
             )

@@ -72,7 +72,7 @@ def _details(child: prose.Prose, block: Diagram, pen: Pen) -> Iterator[Piece]:
 
 
 def _table_items(block: Diagram, pen: Pen) -> list[tuple[Unit, list[Unit]]]:
-    """A comparison has a side a column, under its header; a process and a timeline a step a row."""
+    """Return heads with what stands under them: a comparison has a side a column, the others a step a row."""
     table = block.body
     if not isinstance(table, prose.Table) or not table.rows:
         return []

@@ -6,10 +6,13 @@ from itertools import accumulate, pairwise
 from builder.plan.deck.fitting import (
     CARD_GAP,
     CARD_INSETS,
+    DOWN_GAP,
     LEAST_CARD,
     STEPS,
     down_need,
+    label_need,
     row_height,
+    size_at,
     table_columns,
     table_size,
     text_need,
@@ -34,6 +37,8 @@ from builder.plan.deck.titles import title_fits
 Cast = Sequence[tuple[Scene, Setting]]
 """One scene in every language."""
 _ACROSS_STEPS = 2
+_MOST_ACROSS, _MOST_LINES = 6, 3
+"""How many stages stand in a row, with how many lines on each."""
 _BESIDE_STEPS = 2
 _WIDE = 1.7
 """A figure this much wider than high stands below text rather than beside it."""
@@ -52,7 +57,20 @@ def divide(cast: Cast) -> Division:
 def _goes_down(number: int, part: Part, cast: Cast) -> bool:
     if not isinstance(part, StagesPart):
         return False
+    if len(part.stages) > _MOST_ACROSS or any(_is_wordy(scene, number, setting) for scene, setting in cast):
+        return True
     return not _fits(Page((Slice(number, 0, len(part.stages)),)), cast, _ACROSS_STEPS)
+
+
+def _is_wordy(scene: Scene, number: int, setting: Setting) -> bool:
+    """Return whether a label of a row of stages would run over more lines than can be taken in at a glance."""
+    part = scene.parts[number]
+    if not isinstance(part, StagesPart):
+        return False
+    look = part.stages[0].label.paragraph.look
+    need = label_need(part, _ACROSS_STEPS, room_of(scene, setting).width, setting)
+    line = size_at(look.size, _ACROSS_STEPS) * look.line * setting.metrics.line
+    return need.overlong or need.height > _MOST_LINES * line + 1
 
 
 def _pages(cast: Cast) -> Iterator[Page]:
@@ -60,7 +78,7 @@ def _pages(cast: Cast) -> Iterator[Page]:
     scene = cast[0][0]
     number = 0
     while number < len(scene.parts):
-        page: Page | None = Page((_whole(scene, number),))
+        page = Page((_whole(scene, number),))
         if not _fits(page, cast, _LAST):
             yield from _pieces(number, cast)
             number += 1
@@ -172,7 +190,7 @@ def _heights(part: Part, step: int, width: float, setting: Setting) -> tuple[flo
             fixed, *heights = [row_height(row, widths, size, setting).height for row in (header, *rows)]
             return fixed, heights
         case StagesPart(stages=stages):
-            return 0.0, [down_need(part, one, step, width, setting).height + 10.0 for one in range(len(stages))]
+            return 0.0, [down_need(part, one, step, width, setting).height + DOWN_GAP for one in range(len(stages))]
         case CardsPart(cards=cards):
             left, top, right, bottom = CARD_INSETS
             needs = [text_need((card,), step, width - left - right, setting) for card in cards]

@@ -81,7 +81,7 @@ def draw_page(scene: Scene, page: Page, step: int, setting: Setting, slots: Slot
         if need.least is not None:
             height = min(need.height, need.least + spare)
             spare -= height - need.least
-        alone = len(page.slices) == 1 and isinstance(part, TextPart)
+        alone = len(page.slices) == 1 and isinstance(part, TextPart | CardsPart)
         box = replace(room, top=top, height=room.bottom - top if alone else height)
         yield from _draw(part, piece, step, box, setting, slots)
         top += height + GAP
@@ -193,6 +193,11 @@ def _table(part: TablePart, piece: Slice, step: int, box: Box, setting: Setting,
     )
     area = slots.take((TABLE,))
     return TableShape(
-        name="Table", box=replace(box, height=sum(row.height for row in rows)), placeholder=area.placeholder if area else None,
-        columns=columns, rows=rows, size=size, insets=Insets(left=CELL_SIDE, top=CELL_TOP, right=CELL_SIDE, bottom=CELL_TOP),
-    )  # fmt: skip
+        name="Table",
+        box=replace(box, height=sum(row.height for row in rows)),
+        placeholder=area.placeholder if area else None,
+        columns=columns,
+        rows=rows,
+        size=size,
+        insets=Insets(left=CELL_SIDE, top=CELL_TOP, right=CELL_SIDE, bottom=CELL_TOP),
+    )

@@ -8,6 +8,7 @@ from builder.plan.deck.fitting import (
     CARD_GAP,
     CARD_INSETS,
     COLUMN_GAP,
+    DOWN_GAP,
     DOWN_LABEL,
     TIP,
     TIP_GAP,
@@ -28,6 +29,8 @@ _MOST = 6
 """How many of a kind our layouts hold."""
 _HEADS, _DETAILS, _CARDS = (range(first, first + _MOST) for first in (HEAD, DETAIL, CARD))
 _DOT = 15.0
+_ROOMY_CARD = 93.6
+"""Points that a card is high where there is room."""
 
 
 def draw_columns(part: ColumnsPart, step: int, box: Box, setting: Setting, slots: Slots) -> Iterator[Element]:
@@ -49,6 +52,8 @@ def draw_columns(part: ColumnsPart, step: int, box: Box, setting: Setting, slots
 def draw_cards(cards: Sequence[Unit], step: int, box: Box, setting: Setting, slots: Slots) -> Iterator[Element]:
     """Yield each answer on a card with a bar at its edge."""
     _, columns, rows = cards_need(cards, step, box.width, setting)
+    spare = max(0.0, box.height - sum(rows) - CARD_GAP * (len(rows) - 1)) / len(rows)
+    rows = [row + min(spare, max(0.0, _ROOMY_CARD - row)) for row in rows]
     width = (box.width - (columns - 1) * CARD_GAP) / columns
     left, top, right, bottom = CARD_INSETS
     insets = Insets(left=left, top=top, right=right, bottom=bottom)
@@ -86,8 +91,9 @@ def _chevrons(part: StagesPart, step: int, box: Box, setting: Setting, slots: Sl
         frame = Box(left=left, top=box.top, width=distance + TIP - TIP_GAP, height=high)
         yield Ornament(name="Chevron", box=frame, form="chevron" if number else "start", fill="teal", tip=TIP)
     room = label_room(part, box.width)
-    for stage, left in zip(part.stages, lefts, strict=True):
-        frame = Box(left=left + TIP + 5.0, top=box.top, width=room, height=high)
+    for number, (stage, left) in enumerate(zip(part.stages, lefts, strict=True)):
+        # The first form has no notch, so its middle lies further left.
+        frame = Box(left=left + TIP + (5.0 if number else -5.0), top=box.top, width=room, height=high)
         yield slots.text((stage.label,), frame, _HEADS, step=step, anchor="middle", fill="none")
         if stage.details:
             below = Box(left=left, top=box.top + high + 14.0, width=distance - 14.0, height=box.height - high - 14.0)
@@ -125,7 +131,7 @@ def _down(part: StagesPart, piece: Slice, step: int, box: Box, setting: Setting,
             room = box.width * (1 - DOWN_LABEL) - 21.6
             right = Box(left=box.right - room, top=top, width=room, height=high)
             yield slots.text(stage.details, right, _DETAILS, step=step, anchor="middle")
-        top += high + 10.0
+        top += high + DOWN_GAP
 
 
 def _down_label(part: StagesPart, stage: Stage, step: int, box: Box, slots: Slots) -> Iterator[Element]:
@@ -137,7 +143,7 @@ def _down_label(part: StagesPart, stage: Stage, step: int, box: Box, slots: Slot
     else:
         yield Ornament(
             name="Line",
-            box=Box(left=box.left, top=box.top, width=3.0, height=box.height + 10.0),
+            box=Box(left=box.left, top=box.top, width=3.0, height=box.height + DOWN_GAP),
             form="rectangle",
             fill="sea",
         )

@@ -202,13 +202,13 @@ def chevron_height(label: float) -> float:
     return max(86.4, label + 21.6)
 
 
-DOWN_LABEL = 0.3
-"""The part of the width that labels take where stages stand one below the other."""
+DOWN_LABEL, DOWN_GAP = 0.3, 9.0
+"""Where stages stand one below the other: the part of the width that labels take, and the gap between two."""
 
 
 def _down_need(part: StagesPart, piece: Slice, step: int, width: float, setting: Setting) -> Need:
     needs = [down_need(part, number, step, width, setting) for number in range(piece.start, piece.end)]
-    height = sum(need.height for need in needs) + 10.0 * max(0, len(needs) - 1)
+    height = sum(need.height for need in needs) + DOWN_GAP * max(0, len(needs) - 1)
     return Need(height, any(need.overlong for need in needs))
 
 
@@ -218,7 +218,7 @@ def down_need(part: StagesPart, number: int, step: int, width: float, setting: S
     bare = not any(one.details for one in part.stages)
     label = text_need((stage.label,), step, width * (1.0 if bare else DOWN_LABEL) - 57.6, setting)
     details = text_need(stage.details, step, width * (1 - DOWN_LABEL) - 21.6, setting)
-    return Need(max(label.height + 14.4, details.height + 7.2, 43.2), label.overlong or details.overlong)
+    return Need(max(label.height + 14.4, details.height + 7.2), label.overlong or details.overlong)
 
 
 def cards_need(cards: Sequence[Unit], step: int, width: float, setting: Setting) -> tuple[Need, int, list[float]]:

@@ -78,9 +78,13 @@ def draft_band(setting: Setting) -> TextShape:
     width = line_width(shaped) * _BAND_SIZE * 1.03 + 28.8
     look = Look(size=_BAND_SIZE, bold=True, colour="white", align="center")
     return TextShape(
-        name="Draft", box=Box(left=setting.theme.width - width, top=0.0, width=width, height=_BAND_HEIGHT), placeholder=None,
-        paragraphs=(Paragraph(runs=runs, look=look),), anchor="middle", fill="brick",
-    )  # fmt: skip
+        name="Draft",
+        box=Box(left=setting.theme.width - width, top=0.0, width=width, height=_BAND_HEIGHT),
+        placeholder=None,
+        paragraphs=(Paragraph(runs=runs, look=look),),
+        anchor="middle",
+        fill="brick",
+    )
 
 
 def first_marks(elements: Sequence[Element], setting: Setting) -> tuple[Element, ...]:

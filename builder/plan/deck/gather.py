@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from builder.content import prose
 from builder.content.phrase import Phrase
@@ -13,7 +14,7 @@ from builder.output.text import Runs
 from builder.plan.deck.diagrams import column_units, columns_part, diagram_pieces
 from builder.plan.deck.notes import note_blocks, note_paragraphs, role_block, under
 from builder.plan.deck.questions import question_scenes
-from builder.plan.deck.scenes import Scene, TextPart, plain_look
+from builder.plan.deck.scenes import Scene, TextPart, Unit, plain_look
 from builder.plan.deck.setting import LABEL, PANEL, Setting, led, slide_text, unit
 from builder.plan.deck.text import Pen, Piece, block_pieces, joined, labelled, pen_for, prose_pieces
 from builder.plan.measures import grouping_runs, minutes_runs
@@ -21,6 +22,18 @@ from builder.plan.prose import prose_block, prose_blocks
 from builder.plan.runs import join_runs, plain_runs, word_runs
 
 _CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
+
+
+_WALL = (
+    prose.List,
+    prose.Table,
+    prose.Figure,
+    prose.Quotation,
+    prose.DefinitionList,
+    prose.CodeBlock,
+    model.Columns,
+    model.Diagram,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,8 @@ class Place:
     layout: str = "Points"
     told: bool = False
     """Whether paragraphs are shown too, as in a task, a case and ``::: slide``."""
+    task: bool = False
+    """Whether all of a task or case stays together: quotations and messages get no slides of their own."""
 
     @property
     def pen(self) -> Pen:
@@ -72,41 +87,56 @@ def gather(blocks: Iterable[model.TeachingBlock], place: Place) -> Gathered:
 def _gather(blocks: tuple[model.TeachingBlock, ...], place: Place, found: Gathered) -> None:
     for position, block in enumerate(blocks):
         match block:
-            case prose.Paragraph() if not place.told:
-                found.read.extend(prose_block(block, place.setting.desk))
-            case prose.Heading() if not place.told and not _leads_to_wall(blocks[position + 1 :]):
-                found.read.extend(prose_block(block, place.setting.desk))
-            case prose.Quotation() if not place.told:
-                found.pieces.append(_quotation(block, place))
-            case model.Only() | model.Callout() | model.Columns():
+            case model.Only() | model.Callout() | model.Columns() | model.Diagram():
                 _gather_container(block, place, found)
-            case model.Diagram():
-                found.pieces.extend(diagram_pieces(block, place.pen))
-            case model.Card():
-                found.said.append(role_block(block, place.setting))
-            case model.Question():
-                found.scenes.extend(question_scenes(block, place.section, place.anchor, place.timing, place.setting))
-            case model.Activity():
-                found.scenes.extend(_activity(block, place))
-            case model.Case():
-                found.scenes.extend(_case(block, place))
-            case model.Inject():
-                found.scenes.extend(_inject(block, place))
+            case model.Card() | model.Question() | model.Activity() | model.Case() | model.Inject():
+                _gather_task(block, place, found)
             case _:
-                found.pieces.extend(block_pieces(block, place.pen))
+                _gather_prose(block, blocks[position + 1 :], place, found)
 
 
-def _leads_to_wall(blocks: tuple[model.TeachingBlock, ...]) -> bool:
+def _gather_prose(block: prose.Prose, after: model.TeachingBlocks, place: Place, found: Gathered) -> None:
+    """Points, tables, figures and quotations go on the wall; paragraphs, and a heading over them alone, do not."""
+    read = isinstance(block, prose.Paragraph) or (isinstance(block, prose.Heading) and not _leads_to_wall(after))
+    if read and not place.told:
+        found.read.extend(prose_block(block, place.setting.desk))
+    elif isinstance(block, prose.Quotation) and not place.task:
+        found.pieces.append(_quotation(block, place))
+    else:
+        found.pieces.extend(block_pieces(block, place.pen))
+
+
+def _leads_to_wall(blocks: model.TeachingBlocks) -> bool:
     """Return whether anything for the wall stands under a heading."""
     for block in blocks:
         if isinstance(block, prose.Heading):
             return False
-        if isinstance(block, prose.List | prose.Table | prose.Figure | prose.DefinitionList | prose.CodeBlock):
+        if isinstance(block, _WALL):
             return True
     return False
 
 
-def _gather_container(block: model.Only | model.Callout | model.Columns, place: Place, found: Gathered) -> None:
+def _gather_task(
+    block: model.Card | model.Question | model.Activity | model.Case | model.Inject, place: Place, found: Gathered
+) -> None:
+    match block:
+        case model.Card():
+            found.said.append(role_block(block, place.setting))
+        case model.Question():
+            found.scenes.extend(question_scenes(block, place.section, place.anchor, place.timing, place.setting))
+        case model.Activity():
+            found.scenes.extend(_activity(block, place))
+        case model.Case():
+            found.scenes.extend(_case(block, place))
+        case model.Inject():
+            found.scenes.extend(_inject(block, place))
+        case _:
+            assert_never(block)
+
+
+def _gather_container(
+    block: model.Only | model.Callout | model.Columns | model.Diagram, place: Place, found: Gathered
+) -> None:
     match block:
         case model.Only(place="slide", children=children):
             _gather(children, replace(place, told=True), found)
@@ -114,16 +144,20 @@ def _gather_container(block: model.Only | model.Callout | model.Columns, place: 
             pass
         case model.Only(children=children):
             found.said.extend(note_blocks(children, place.setting))
-        case model.Callout(kind="key") if not place.told:
+        case model.Callout(kind="key") if not place.task:
             found.scenes.append(_key_message(block, place))
         case model.Callout():
             _callout(block, place, found)
         case model.Columns(columns=columns):
             _columns(columns, place, found)
+        case model.Diagram():
+            found.pieces.extend(diagram_pieces(block, place.pen))
+        case _:
+            assert_never(block)
 
 
 def _callout(block: model.Callout, place: Place, found: Gathered) -> None:
-    """A box shows its name over what it gives to the wall; what it leaves for reading is named too."""
+    """Take a box: its name stands over what it gives to the wall, and over what it leaves for reading."""
     label = _callout_label(block, place.setting)
     inner = gather(block.children, place)
     if inner.pieces:
@@ -139,7 +173,7 @@ def _callout_label(block: model.Callout, setting: Setting) -> Runs:
 
 
 def _columns(columns: tuple[model.Column, ...], place: Place, found: Gathered) -> None:
-    """Columns of text stand side by side; where one holds a picture or a table, they follow one another."""
+    """Take columns: texts stand side by side; where one holds a picture or a table, they follow one another."""
     sides = [gather(column.children, place) for column in columns]
     shown = [side.pieces for side in sides if side.pieces]
     texts = [column_units(pieces) for pieces in shown]
@@ -165,14 +199,13 @@ def _quotation(block: prose.Quotation, place: Place) -> TextPart:
 
 
 def _key_message(block: model.Callout, place: Place) -> Scene:
-    """A message of one paragraph is its slide's title; a longer one stands under its name."""
+    """Return the slide of a message: one paragraph is its title, more stand under the message's name."""
     setting = place.setting
     label = _callout_label(block, setting)
-    pen = pen_for("Key message", setting)
-    inner = gather(block.children, replace(place, told=True, layout="Key messages"))
+    inner = gather(block.children, replace(place, told=True, task=True, layout="Key messages"))
     named = Scene(
-        key="", anchor=block.id or place.anchor, layout="Key messages", title=label, span=block.span, section=place.section,
-        parts=joined(inner.pieces), notes=inner.notes(place), timing=place.timing,
+        key="", anchor=block.id or place.anchor, layout="Key messages", title=label, span=block.span,
+        section=place.section, parts=joined(inner.pieces), notes=inner.notes(place), timing=place.timing,
     )  # fmt: skip
     if len(block.children) != 1 or not isinstance(block.children[0], prose.Paragraph):
         return named
@@ -182,13 +215,13 @@ def _key_message(block: model.Callout, place: Place) -> Scene:
         title=slide_text(block.children[0].text, setting),
         parts=(),
         fixed=((LABEL, (Paragraph(runs=label, look=setting.looks("Key message", LABEL)[0]),)),),
-        otherwise=replace(named, parts=joined(prose_pieces(block.children, pen_for("Key messages", pen.setting)))),
+        otherwise=named,
     )
 
 
 def _activity(block: model.Activity, place: Place) -> Iterator[Scene]:
     setting = place.setting
-    inside = replace(place, layout="Activity", told=True, anchor=block.id or place.anchor)
+    inside = replace(place, layout="Activity", told=True, task=True, anchor=block.id or place.anchor)
     found = gather(block.children, inside)
     output = list(prose_pieces(block.output, inside.pen))
     if output:
@@ -221,7 +254,7 @@ def _panel(block: model.Activity, setting: Setting) -> tuple[Paragraph, ...]:
 
 def _case(block: model.Case, place: Place) -> Iterator[Scene]:
     setting = place.setting
-    inside = replace(place, layout="Case", told=True, anchor=block.id or place.anchor)
+    inside = replace(place, layout="Case", told=True, task=True, anchor=block.id or place.anchor)
     title = slide_text(block.title, setting) or place.title
     found = gather(block.children, replace(inside, title=title))
     found.said.extend(under(Word.MODEL_ANSWER, prose_blocks(block.answer, setting.desk), setting))
@@ -232,7 +265,7 @@ def _case(block: model.Case, place: Place) -> Iterator[Scene]:
 
 def _inject(block: model.Inject, place: Place) -> Iterator[Scene]:
     setting = place.setting
-    inside = replace(place, layout="Case", told=True)
+    inside = replace(place, layout="Case", told=True, task=True)
     found = gather(block.children, inside)
     minutes = minutes_runs(block.minutes, setting.voice) if block.minutes is not None else ()
     label = join_runs([word_runs(Word.INJECT, setting.voice), minutes], " · ", setting.voice)
@@ -251,11 +284,10 @@ def _told_scene(label: Runs, title: Runs, block: model.Case | model.Inject, foun
 def _led(word: Word, pieces: list[Piece], place: Place) -> Iterator[Piece]:
     """Yield pieces led by one of our words: in the first paragraph, or over what is none."""
     first, *rest = pieces
-    if isinstance(first, TextPart) or not hasattr(first, "paragraph") or first.paragraph.look.marker != "none":
+    if not isinstance(first, Unit) or first.paragraph.look.marker != "none":
         yield from labelled(word_runs(word, place.setting.voice), pieces, place.pen)
         return
-    runs = led(word, first.paragraph.runs, place.setting)
-    yield unit(runs, first.paragraph.look, place.setting)
+    yield unit(led(word, first.paragraph.runs, place.setting), first.paragraph.look, place.setting)
     yield from rest
 
 

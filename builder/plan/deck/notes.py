@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from builder.content.phrase import Phrase
 from builder.languages.words import Word
 from builder.model import blocks as model
 from builder.output import document
@@ -82,9 +83,9 @@ def _note_block(block: model.TeachingBlock, setting: Setting) -> document.Blocks
         case model.Columns(columns=columns):
             return tuple(shown for column in columns for shown in note_blocks(column.children, setting))
         case model.Diagram(title=title, body=body, children=children):
-            head = text_runs(title, desk, strong=True)
-            label = (document.Paragraph(text=head),) if head else ()
-            return (*label, *prose_blocks((body, *children), desk))
+            name = text_runs(title, desk, strong=True)
+            head = (document.Paragraph(text=name),) if name else ()
+            return (*head, *prose_blocks((body, *children), desk))
         case model.Card():
             return (role_block(block, setting),)
         case model.Question(prompt=prompt):
@@ -104,8 +105,8 @@ def _note_block(block: model.TeachingBlock, setting: Setting) -> document.Blocks
             return prose_block(block, desk)
 
 
-def _titled(word: Word, title: object, blocks: document.Blocks, setting: Setting) -> document.Blocks:
-    name = text_runs(title, setting.desk)  # type: ignore[arg-type]
+def _titled(word: Word, title: Phrase | None, blocks: document.Blocks, setting: Setting) -> document.Blocks:
+    name = text_runs(title, setting.desk)
     if name:
         return (document.Paragraph(text=led(word, name, setting)), *blocks)
     return (document.Paragraph(text=word_runs(word, setting.voice, strong=True)), *blocks)

@@ -1,30 +1,23 @@
 """The slides that we add: title, lesson, outcomes, key messages, sources, closing."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from builder.content.inlines import Citation
 from builder.content.phrase import Phrase
-from builder.content.walk import walk
-from builder.languages.collation import sort_key
 from builder.languages.states import State
 from builder.languages.words import Word
-from builder.model.course import LessonSession, Reference
+from builder.model.course import LessonSession
 from builder.model.lesson import Lesson, Module
 from builder.model.workspace import ApprovedText
 from builder.output.deck import Paragraph
 from builder.output.text import Run, Runs, merge_runs
-from builder.plan.citations import authors_short, short_name, year_of
 from builder.plan.deck.notes import note
 from builder.plan.deck.scenes import Scene, TextPart, point_look
 from builder.plan.deck.setting import BODY, IMPRINT, NUMBER, Setting, slide_text, unit
+from builder.plan.deck.sources import source_entries
 from builder.plan.measures import minutes_runs
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.source import Span
-
-
-_SITE = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 
 
 def title_scene(setting: Setting) -> Scene:
@@ -60,7 +53,8 @@ def lesson_scenes(lesson: Lesson, section: int, timing: Sequence[Paragraph], set
     """Yield the slides that open a lesson: its number, title and aim; what participants will be able to do."""
     number = plain_runs(str(section), setting.voice)
     yield Scene(
-        key="", anchor=lesson.id, layout="Section", title=slide_text(lesson.title, setting), span=lesson.span, section=section,
+        key="", anchor=lesson.id, layout="Section", title=slide_text(lesson.title, setting), span=lesson.span,
+        section=section,
         fixed=(
             (NUMBER, _fixed("Section", NUMBER, [(0, number)], setting)),
             (BODY, _fixed("Section", BODY, [(0, slide_text(lesson.aim, setting))], setting)),
@@ -78,9 +72,9 @@ def key_message_scenes(lesson: Lesson, section: int, setting: Setting) -> Iterat
         yield _list_scene(Word.KEY_MESSAGES, lesson.key_messages, lesson, section, "Key messages", setting)
 
 
-def closing_scenes(modules: Sequence[Module], section: int, setting: Setting) -> Iterator[Scene]:
+def closing_scenes(keys: Iterable[str], section: int, setting: Setting) -> Iterator[Scene]:
     """Yield the sources, then the last slide: a next step, and who answers for the deck."""
-    entries = [_source(reference, setting) for reference in _cited(modules, setting)]
+    entries = source_entries(keys, setting)
     base = Scene(
         key="", anchor=setting.edition.part, layout="Sources", title=word_runs(Word.SOURCES, setting.voice),
         span=_span(setting), section=section,
@@ -104,8 +98,8 @@ def _list_scene(
     look = point_look(setting.looks(layout)[0])
     units = tuple(unit(slide_text(phrase, setting), look, setting) for phrase in phrases)
     return Scene(
-        key="", anchor=lesson.id, layout=layout, title=word_runs(word, setting.voice), span=lesson.span, section=section,
-        parts=(TextPart(units=units),),
+        key="", anchor=lesson.id, layout=layout, title=word_runs(word, setting.voice), span=lesson.span,
+        section=section, parts=(TextPart(units=units),),
     )  # fmt: skip
 
 
@@ -154,30 +148,6 @@ def _approved(texts: Sequence[ApprovedText], setting: Setting) -> Runs:
         for text in texts
         if text.language == tag
     )
-
-
-def _cited(modules: Sequence[Module], setting: Setting) -> list[Reference]:
-    edition = setting.edition
-    lessons = [lesson for module in modules for lesson in module.lessons]
-    keys = dict.fromkeys(key for lesson in lessons for key in lesson.sources)
-    keys |= dict.fromkeys(
-        item.key for lesson in lessons for citation in walk(lesson, Citation) for item in citation.items
-    )
-    known = [edition.references[key] for key in keys if key in edition.references]
-    order = sort_key(edition.language)
-    return sorted(known, key=lambda one: (order(authors_short(one)), year_of(one, edition), one.id))
-
-
-def _source(reference: Reference, setting: Setting) -> Runs:
-    """Return a source as a wall shows it: who and when, what, and the site as a link; papers give the rest."""
-    data = reference.data
-    language = str(data.get("language") or setting.edition.source_language)
-    head = plain_runs(short_name(reference, setting.edition), setting.voice, strong=True)
-    title = (Run(text=str(data.get("title") or ""), language=language),)
-    address = f"https://doi.org/{data['DOI']}" if data.get("DOI") else str(data.get("URL") or "")
-    site = _SITE.match(address)
-    link = (Run(text=site[1], language=setting.edition.language.tag, link=address),) if site else ()
-    return join_runs([head, title if title[0].text else (), link], " · ", setting.voice)
 
 
 def _span(setting: Setting) -> Span:

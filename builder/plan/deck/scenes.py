@@ -1,7 +1,8 @@
 """A scene: what one or more slides will show, in one language, before it is split and drawn."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, assert_never
 
 from builder.content.prose import Alignment
@@ -116,6 +117,8 @@ class Scene:
     fixed: tuple[tuple[int, tuple[Paragraph, ...]], ...] = ()
     """Text that stands in a certain placeholder of each of its slides: panel, label, number."""
     notes: tuple[Paragraph, ...] = ()
+    sources: tuple[str, ...] = ()
+    """The keys of what it cites; on the first scene of an author's slide, for all of that slide."""
     timing: tuple[Paragraph, ...] = ()
     """What stands first in the notes of each of its slides."""
     marked: bool = False
@@ -183,29 +186,23 @@ class Breaks:
     divisions: tuple[tuple[str, Division], ...]
 
 
+@cache
 def plain_look(look: Look, *, margin: float = 0.0) -> Look:
     """Return a look without a marker."""
-    return _marked(look, "none", "", margin, 0.0)
+    return replace(look, marker="none", bullet="", margin=margin, hanging=0.0)
 
 
+@cache
 def point_look(look: Look) -> Look:
     """Return a look with a bullet."""
     if look.marker == "bullet":
         return look
-    return _marked(look, "bullet", "•", look.margin + 25.2, 25.2)
+    return replace(look, marker="bullet", bullet="•", margin=look.margin + 25.2, hanging=25.2)
 
 
+@cache
 def number_look(look: Look, last: int) -> Look:
     """Return a look with a number, with room for the last one."""
     point = point_look(look)
     room = point.size * (1.3 if last < 10 else 1.75 if last < 100 else 2.3)
-    return _marked(point, "number", "", point.margin - point.hanging + room, room)
-
-
-def _marked(
-    look: Look, marker: Literal["none", "bullet", "number"], bullet: str, margin: float, hanging: float
-) -> Look:
-    return Look(
-        size=look.size, bold=look.bold, colour=look.colour, margin=margin, hanging=hanging, before=look.before,
-        line=look.line, align=look.align, marker=marker, bullet=bullet,
-    )  # fmt: skip
+    return replace(point, marker="number", bullet="", margin=point.margin - point.hanging + room, hanging=room)

@@ -12,6 +12,7 @@ from builder.plan.deck.openers import closing_scenes, key_message_scenes, lesson
 from builder.plan.deck.pages import marked
 from builder.plan.deck.scenes import Scene
 from builder.plan.deck.setting import Setting, slide_text
+from builder.plan.deck.sources import cited_keys, source_note
 from builder.plan.deck.text import joined
 from builder.plan.measures import minutes_runs
 from builder.plan.runs import join_runs, plain_runs
@@ -31,6 +32,7 @@ def _scenes(setting: Setting) -> Iterator[Scene]:
     modules = setting.edition.modules
     yield title_scene(setting)
     lessons = [lesson for module in modules for lesson in module.lessons]
+    keys: list[str] = [key for lesson in lessons for key in lesson.sources]
     for section, lesson in enumerate(lessons, start=1):
         timings = _timings(lesson, setting)
         agenda = [
@@ -39,14 +41,17 @@ def _scenes(setting: Setting) -> Iterator[Scene]:
         ]
         yield from lesson_scenes(lesson, section, agenda, setting)
         for step, timing in zip(lesson.steps, timings, strict=True):
-            yield from _step_scenes(lesson, step, section, timing, setting)
+            for scene in _step_scenes(lesson, step, section, timing, setting):
+                keys.extend(scene.sources)
+                yield scene
         yield from key_message_scenes(lesson, section, setting)
-    yield from closing_scenes(modules, len(lessons) + 1, setting)
+    yield from closing_scenes(keys, len(lessons) + 1, setting)
 
 
 def _timings(lesson: Lesson, setting: Setting) -> list[tuple[Paragraph, ...]]:
     """Return, for each step, when in the lesson it is and how long it takes."""
-    timings, clock = [], 0
+    timings: list[tuple[Paragraph, ...]] = []
+    clock = 0
     for step in lesson.steps:
         span = plain_runs(f"{_clock(clock)}–{_clock(clock + step.minutes)}", setting.voice, strong=True)
         clock += step.minutes
@@ -77,16 +82,17 @@ def _slide_scenes(slide: Slide, place: Place, title: Runs) -> Iterator[Scene]:
     """
     found = gather(slide.children, place)
     parts = joined(found.pieces)
-    notes = found.notes(place)
+    cited = cited_keys(slide.children)
+    notes = (*found.notes(place), *source_note(cited, place.setting))
     if parts or not found.scenes:
         yield Scene(
             key="", anchor=place.anchor, layout="Points" if parts else "Title only", title=title, span=slide.span,
-            section=place.section, parts=parts, notes=notes, timing=place.timing,
+            section=place.section, parts=parts, notes=notes, timing=place.timing, sources=cited,
         )  # fmt: skip
         yield from found.scenes
         return
     first, *others = found.scenes
-    yield _with_notes(first, notes)
+    yield replace(_with_notes(first, notes), sources=cited)
     yield from others
 
 

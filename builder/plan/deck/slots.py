@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from builder.output.deck import (
     NO_INSETS,
@@ -41,7 +42,7 @@ class Slots:
         step: int = 0,
         anchor: Anchor = "top",
         insets: Insets = NO_INSETS,
-        fill: Colour | None = None,
+        fill: Colour | Literal["none"] | None = None,
     ) -> TextShape:
         """Return a box of text in the first free placeholder; where the layout has none left, in one of its own."""
         area = self.take(indices)

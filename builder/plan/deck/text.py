@@ -52,7 +52,7 @@ def prose_pieces(blocks: Iterable[prose.Prose], pen: Pen) -> Iterator[Piece]:
         yield from block_pieces(block, pen)
 
 
-def block_pieces(block: prose.Prose, pen: Pen, depth: int = 0, margin: float = 0.0) -> Iterator[Piece]:
+def block_pieces(block: prose.Prose, pen: Pen, depth: int = 0, margin: float = 0.0) -> Iterator[Piece]:  # noqa: C901
     """Yield what one block shows, at a depth of nested lists."""
     match block:
         case prose.Paragraph(text=text):
