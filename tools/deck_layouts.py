@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The layouts of the default deck theme: placeholders, grounds and drawn marks, in points on a 960 × 540 slide."""
 
 from collections.abc import Sequence
@@ -102,7 +103,7 @@ def arches(
     left: float, width: float, ground: float, radius: float, stroke: float, *, dark: str = "accent1"
 ) -> tuple[str, ...]:
     """Return the mark of the course: three bridges that meet on one ground."""
-    bounds = (left, left + width)
+    bounds = (left, left + width + stroke)
     middle = left + width * 0.42
     step = radius / 3
     return (
@@ -249,11 +250,11 @@ def _openers() -> tuple[Layout, ...]:
                 levels=(Level(size=44, colour="bg1", bold=True, line=90),),
             ),
             Holder(
-                name="Subtitle", kind="subTitle", index=1, box=(MARGIN, 364, 432, 96), prompt="Course and module",
+                name="Subtitle", kind="subTitle", index=1, box=(MARGIN, 360, 432, 96), prompt="Course and module",
                 levels=(Level(size=22, colour="bg1", bold=True), Level(size=18, colour="accent6", before=6)),
             ),
             Holder(
-                name="Edition", kind="body", index=6, box=(MARGIN, 478, 432, 36), prompt="Edition", anchor="b",
+                name="Edition", kind="body", index=6, box=(MARGIN, 460.8, 432, 36), prompt="Edition", anchor="b",
                 levels=(Level(size=14, colour="accent6"),),
             ),
         ),
@@ -261,7 +262,7 @@ def _openers() -> tuple[Layout, ...]:
     section = Layout(
         name="Section", kind="secHead", ground="accent1", pale=True,
         holders=(
-            _title((MARGIN, 266.4, INNER, 100.8), size=44, colour="bg1"),
+            _title((MARGIN, 262.8, INNER, 100.8), anchor="b", size=44, colour="bg1"),
             _body((MARGIN, 374.4, 720, 110), kind="body", levels=(Level(size=22, colour="accent6"),)),
             Holder(
                 name="Number", kind="body", index=5, box=(MARGIN, 93.6, 300, 165.6), prompt="1", anchor="b",
@@ -317,8 +318,8 @@ def _contents() -> tuple[Layout, ...]:
             holders=(_title(), _body(_half(0)), _picture((*_half(1)[:3], 326)), _caption((_half(1)[0], 454, _half(1)[2], 21.2)), _note()),
         ),
         Layout(
-            name="Quotation", art=(rectangle("Bar", (MARGIN, BODY[1] + 14, 7.2, 300), "accent2"),),
-            holders=(_title(), _body((MARGIN + 36, BODY[1] + 14, 720, 300), kind="body", levels=_quotation()), _note()),
+            name="Quotation",
+            holders=(_title(), _body((MARGIN + 36, BODY[1], INNER - 36, BODY[3]), kind="body", levels=_quotation()), _note()),
         ),
         Layout(
             name="Key message", ground="bg2", art=(rectangle("Bar", (MARGIN, 147.6, 10.1, 216), "accent3"),),
@@ -389,9 +390,9 @@ def _pairs() -> tuple[Level, ...]:
 
 
 def _closers() -> tuple[Layout, ...]:
-    lists = (Level(size=18, margin=18, hanging=18, before=6),)
+    lists = (Level(size=18, margin=18, hanging=18, before=4),)
     return (
-        Layout(name="Sources", holders=(_title(), _body(levels=lists), _note())),
+        Layout(name="Sources", holders=(_title((*TITLE[:3], 52), ), _body((MARGIN, 97.2, INNER, 378), levels=lists), _note())),
         Layout(
             name="Closing", ground="accent6", art=arches(660, 300, 460.8, 144, 12.5),
             holders=(

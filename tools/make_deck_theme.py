@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Make builder/themes/deck.pptx: the master, the layouts and the notes master of the default deck theme.
 
 Run it from the repository's root: ``python tools/make_deck_theme.py``. The same code gives the same bytes.
@@ -306,7 +307,7 @@ def _level(level: Level, number: int) -> str:
 
 def _solid(colour: str) -> str:
     shades = {
-        "number": '<a:schemeClr val="accent2"><a:lumMod val="75000"/><a:lumOff val="21000"/></a:schemeClr>',
+        "number": '<a:schemeClr val="accent6"><a:lumMod val="65000"/></a:schemeClr>',
         "line": '<a:schemeClr val="accent6"><a:lumMod val="90000"/></a:schemeClr>',
     }
     shade = shades.get(colour, f'<a:schemeClr val="{colour}"/>')

@@ -59,7 +59,7 @@ def _record(value: Any, label: str) -> Iterator[str]:
         item = getattr(value, field.name)
         if isinstance(item, Span):
             short.insert(0, _place(item))
-        elif _is_empty(item):
+        elif not field.repr or _is_empty(item):
             continue
         elif _is_short(item):
             short.append(f"{field.name}={_short(item)}")

@@ -42,6 +42,34 @@ def compare_markup(source: Inlines, translation: Inlines, *, span: Span, languag
     return (*errors, *_changed_looks(old, new, span, language))
 
 
+def fits_in_place(source: Inlines, translation: Inlines) -> bool:
+    """Return whether a translation of an earlier text can stand where the source's text stands now.
+
+    It may lack what the source has gained, but not bring names that nothing stands for any more; gaps are scored.
+    """
+    old = list(_flat(source))
+    new = list(_flat(translation))
+    gaps = [Counter(inline.id for inline in listed if isinstance(inline, Gap)) for listed in (old, new)]
+    return gaps[0] == gaps[1] and _looked_up(new) <= _looked_up(old)
+
+
+def _looked_up(inlines: list[Inline]) -> set[tuple[str, str]]:
+    names: set[tuple[str, str]] = set()
+    for inline in inlines:
+        match inline:
+            case Variable(name=name):
+                names.add(("variable", name))
+            case Citation(items=items):
+                names.update(("citation", item.key) for item in items)
+            case LessonReference(target=target):
+                names.add(("reference", target))
+            case TermReference(term=term):
+                names.add(("term", term))
+            case _:
+                pass
+    return names
+
+
 def _flat(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
         yield inline

@@ -8,7 +8,7 @@ from builder.content.phrase import Kind, Phrase
 from builder.content.walk import rewrite, walk
 from builder.diagnostics import Code, Diagnostics, Severity, diagnose
 from builder.localize.catalogue import Message
-from builder.localize.markup import compare_markup
+from builder.localize.markup import compare_markup, fits_in_place
 from builder.markdown.inlines import parse_inlines
 from builder.source import Span
 
@@ -16,12 +16,14 @@ _PLAIN = frozenset({Kind.ALTERNATIVE, Kind.ANSWER})
 
 
 def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str) -> tuple[Inlines | None, Diagnostics]:
-    """Return the translation of a phrase, parsed; None where it lost or broke markup, with the reasons."""
+    """Return the translation of a phrase, parsed; None where it lost or broke markup, with the reasons.
+
+    A stale translation is not held against the source's markup of today: its translator is told once it is revised.
+    """
     span = Span.at(path, message.line or 1)
-    text = message.msgstr[0]
     if phrase.kind in _PLAIN:
-        return _plain(phrase, text, span, language)
-    parsed, found = parse_inlines(text, path=path, line=span.line)
+        return _plain(phrase, message, span, language)
+    parsed, found = parse_inlines(message.msgstr[0], path=path, line=span.line)
     broken = tuple(
         diagnose(Code.TRANSLATION_MARKUP, finding.message, span, hint=finding.hint, language=language)
         for finding in found
@@ -30,6 +32,9 @@ def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str
     if not broken and _is_plain(phrase.inlines) and _is_plain(parsed):
         return parsed, ()
     source = _as_written(phrase)
+    if message.fuzzy:
+        fits = not broken and fits_in_place(source, parsed)
+        return (_bound(parsed, source, phrase.inlines) if fits else None), ()
     compared = compare_markup(source, parsed, span=span, language=language)
     diagnostics = (*broken, *compared)
     if any(finding.severity is Severity.ERROR for finding in diagnostics):
@@ -37,11 +42,14 @@ def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str
     return _bound(parsed, source, phrase.inlines), diagnostics
 
 
-def _plain(phrase: Phrase, text: str, span: Span, language: str) -> tuple[Inlines | None, Diagnostics]:
+def _plain(phrase: Phrase, message: Message, span: Span, language: str) -> tuple[Inlines | None, Diagnostics]:
+    text = message.msgstr[0]
     if phrase.kind is Kind.ANSWER and not text.replace("|", "").strip():
-        message = "the translation accepts no answer at all"
+        if message.fuzzy:
+            return None, ()
+        problem = "the translation accepts no answer at all"
         hint = "write the accepted answers with | between them, as in the source text"
-        return None, (diagnose(Code.TRANSLATION_MARKUP, message, span, hint=hint, language=language),)
+        return None, (diagnose(Code.TRANSLATION_MARKUP, problem, span, hint=hint, language=language),)
     return (Text(value=text, span=span),), ()
 
 

@@ -34,7 +34,8 @@ def translate(
     path = catalogue.path if catalogue is not None else catalogue_path(language, catalogue_of(node))
     translator = _Translator(path, language, catalogue, ledger, source_language)
     translated = rewrite(node, Phrase, translator.phrase)
-    return translated, (*translator.found, *_summary(translator.states, path, language, catalogue is None))
+    summary = _summary(translator.states, path, language, absent=catalogue is None, unfit=len(translator.unfit))
+    return translated, (*translator.found, *summary)
 
 
 class _Translator:
@@ -45,6 +46,8 @@ class _Translator:
     ) -> None:
         self.found: dict[Diagnostic, None] = {}
         self.states: dict[Key, State] = {}
+        self.unfit: set[Key] = set()
+        """Stale translations that name what the source no longer has; the source's text stands in for them."""
         self._path = path
         self._language = language
         self._source_language = source_language
@@ -66,6 +69,8 @@ class _Translator:
         inlines, found = target_inlines(phrase, message, path=self._path, language=self._language)
         self.found.update(dict.fromkeys(found))
         if inlines is None:
+            if state is State.STALE:
+                self.unfit.add(key)
             return self._missing(phrase)
         span = Span.at(self._path, message.line or 1)
         return replace(
@@ -88,7 +93,7 @@ def _with_states(node: NodeT, language: str, ledger: Ledger) -> tuple[NodeT, Dia
         return result
 
     rewritten = rewrite(node, Phrase, change)
-    return rewritten, tuple(_summary(states, ledger_path(language), language, False))
+    return rewritten, tuple(_summary(states, ledger_path(language), language))
 
 
 def _says_nothing(inlines: Inlines) -> bool:
@@ -99,7 +104,9 @@ def _says_nothing(inlines: Inlines) -> bool:
     )
 
 
-def _summary(states: Mapping[Key, State], path: str, language: str, absent: bool) -> Iterator[Diagnostic]:
+def _summary(
+    states: Mapping[Key, State], path: str, language: str, *, absent: bool = False, unfit: int = 0
+) -> Iterator[Diagnostic]:
     """Yield one finding per catalogue and state: a list of every text would hide the other findings."""
     counts = Counter(states.values())
     total = len(states)
@@ -112,6 +119,7 @@ def _summary(states: Mapping[Key, State], path: str, language: str, absent: bool
         yield diagnose(Code.TRANSLATION_MISSING, message, span, hint=hint, language=language)
     if stale:
         message = f"{stale} of {total} translations are of an earlier source text"
+        message += f"; {unfit} of them no longer fit: the source's text stands in" if unfit else ""
         hint = "compare the lines `#| msgid` with msgid, revise msgstr, and take away the mark `fuzzy`"
         yield diagnose(Code.TRANSLATION_STALE, message, span, hint=hint, language=language)
     if unreviewed:

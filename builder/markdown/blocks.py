@@ -1,5 +1,7 @@
 """Markdown between two lines of structure → a tree of blocks with absolute lines; texts stay raw."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +30,8 @@ _KINDS: dict[str, BlockKind] = {
     "dd": "meaning",
 }
 _TRANSPARENT = ("thead", "tbody")
+_PLAIN = re.compile(r"(?:[^\s\-+*>|:~`#=_0-9][^\n]*(?:\n|$)|\n)+")
+"""Lines of which none can begin anything but a paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,24 @@ class Block:
 
 def parse_blocks(text: str, *, line: int) -> tuple[Block, ...]:
     """Return the blocks of a run of lines, of which the first stands on ``line``."""
+    if _PLAIN.fullmatch(text):
+        return tuple(_paragraphs(text, line))
+    return _parse(text, line)
+
+
+def _paragraphs(text: str, line: int) -> Iterator[Block]:
+    """Yield what markdown-it would make of plain lines, in a fraction of its time."""
+    start, lines = line, list[str]()
+    for number, content in enumerate((*text.split("\n"), ""), line):
+        if content:
+            start = start if lines else number
+            lines.append(content)
+        elif lines:
+            yield Block(kind="paragraph", line=start, end_line=number - 1, text="\n".join(lines).strip())
+            lines = []
+
+
+def _parse(text: str, line: int) -> tuple[Block, ...]:
     tokens: list[Token] = []
     parser = markdown_parser()
     # The last line counts as one only with its line feed; a code fence at the end depends on it.

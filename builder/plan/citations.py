@@ -53,17 +53,18 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _year(data: dict[str, Any]) -> str:
-    parts = data.get("issued", {}).get("date-parts", [[]])
+    issued = data.get("issued")
+    parts = issued.get("date-parts") if issued else None
     return str(parts[0][0]) if parts and parts[0] else ""
 
 
 def _letter(reference: Reference, year: str, edition: Edition) -> str:
     """Return ``a``, ``b`` … by title among the sources of one author and year, so that no two look alike."""
-    first = people(reference)[:1]
+    first, name = people(reference)[:1], authors_short(reference)
     twins = [
         other
         for other in edition.references.values()
-        if people(other)[:1] == first and _year(other.data) == year and authors_short(other) == authors_short(reference)
+        if _year(other.data) == year and people(other)[:1] == first and authors_short(other) == name
     ]
     if len(twins) < 2:
         return ""

@@ -12,8 +12,13 @@ from builder.read.scope import Scope
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _GROUP = re.compile(r'\{((?:#|[A-Za-z][\w-]*=|decorative\b)(?:[^{}"]|"(?:[^"\\]|\\.)*")*)\}')
+_CHARACTER = r"""[^\s"'{}“”„‟‘’‚]"""
 _PART = re.compile(
-    r"""\s*(?:\#(?P<id>[a-z][a-z0-9-]*)|(?P<key>[a-z][a-z0-9-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"'{}=“”„‟‘’‚,]+))|(?P<flag>decorative))(?=\s|$)""",
+    rf"""\s*(?:
+        \#(?P<id>[a-z][a-z0-9-]*)
+        |(?P<key>[a-z][a-z0-9-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>{_CHARACTER}*(?!,){_CHARACTER}))
+        |(?P<flag>decorative)
+    )(?=\s|$)""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"\s*\S*")
@@ -89,7 +94,7 @@ def split_attributes(raw: RawText, scope: Scope, *, owner: str, keys: Sequence[s
     line = raw.line_at(start)
     if start and not raw.message[start - 1].isspace():
         scope.report(
-            Code.ATTRIBUTES_MALFORMED, f"attributes stand directly behind {owner}", line, hint="put a blank before {"
+            Code.ATTRIBUTES_MALFORMED, "no blank stands before these attributes", line, hint="put one before the {"
         )
     return raw.part(0, start), read_attributes(raw.message[start + 1 : -1], line, scope, owner=owner, keys=keys)
 

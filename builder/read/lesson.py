@@ -95,14 +95,15 @@ def _step(parts: Sequence[Part], scope: Scope) -> Step:
         scope.report(
             Code.ATTRIBUTE_MISSING, "this step does not say how many minutes it takes", heading.line, hint=hint
         )
+    slides = _slides(parts, replace(scope, place=attributes.id or scope.place))
     return Step(
-        span=scope.span(heading.line, _end_line(parts)),
+        span=scope.span(heading.line, max(slide.span.end_line for slide in slides)),
         id=attributes.id,
         title=title,
         minutes=attributes.whole("minutes") or 0,
         method=one_of(attributes.choice("method", METHODS), METHODS),
         core=attributes.truth("core") is not False,
-        slides=_slides(parts, replace(scope, place=attributes.id or scope.place)),
+        slides=slides,
     )
 
 
@@ -133,17 +134,8 @@ def _heading(heading: HeadingLine, scope: Scope, *, owner: str, keys: Sequence[s
     raw, attributes = split_attributes(read_raw(heading.text, line=heading.line), scope, owner=owner, keys=keys)
     phrase = raw_phrase(raw, Kind.HEADING, scope, place=attributes.id or scope.place)
     if not phrase.message:
-        mark = "#" * heading.level
-        scope.report(Code.HEADING_LEVEL, f"{mark} has no title", heading.line, hint=f"write it behind {mark}")
+        scope.report(Code.HEADING_LEVEL, "this heading has no text", heading.line, hint="write it behind the # marks")
     return direct(phrase, scope.directives.get(heading.line)), attributes
-
-
-def _end_line(parts: Sequence[Part]) -> int:
-    """Return the last line of parts that holds anything."""
-    last = parts[-1]
-    if isinstance(last, TextRun):
-        return last.line + len(last.lines) - 1
-    return getattr(last, "end_line", last.line)
 
 
 def _in_order(findings: list[Diagnostic]) -> Diagnostics:

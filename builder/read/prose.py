@@ -113,6 +113,8 @@ def _heading(block: Block, scope: Scope) -> Heading:
         scope.report(Code.HEADING_LEVEL, "this heading stands where none can", block.line, hint=f"begin it {where}")
     raw, attributes = split_attributes(read_raw(block.text, line=block.line), scope, owner="a heading", keys=())
     phrase = raw_phrase(raw, Kind.HEADING, scope, place=attributes.id or scope.place)
+    if not phrase.message:
+        scope.report(Code.HEADING_LEVEL, "this heading has no text", block.line, hint="write it behind the # marks")
     span = scope.span(block.line, block.end_line)
     return Heading(span=span, level=max(block.level, 4), id=attributes.id, text=phrase)
 

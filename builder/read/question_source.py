@@ -121,7 +121,9 @@ def _entry(
     feedback = [child for child in children if quotes and child.kind == "quote"]
     stray.extend(child for child in children if child not in feedback)
     raw, attributes = split_attributes(text, source.scope, owner=owner, keys=keys)
-    return Entry(item.line, item.end_line, raw, attributes, (*feedback, *under))
+    quotations = (*feedback, *under)
+    end_line = max((quotation.end_line for quotation in under), default=item.end_line)
+    return Entry(item.line, end_line, raw, attributes, quotations)
 
 
 def _text(item: Block) -> str:

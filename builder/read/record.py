@@ -50,7 +50,7 @@ class Record:
                 self.missing(key, example)
             return None
         value = self.values[key][1]
-        if isinstance(value, Scalar) and (value.text.strip() or value.quoted):
+        if isinstance(value, Scalar) and value.text.strip():
             return value
         if isinstance(value, Scalar) and not required:
             return None

@@ -27,7 +27,7 @@ _OTHER_BREAK = re.compile(r"(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 _FIELD = re.compile(r"(answer|hint|explain|guidance|output|debrief):(?=[ \t]|$)")
 _GAP_FIELD = re.compile(r"\[\[([^\[\]]*)\]\]:(?=[ \t]|$)")
 _NEARLY_FIELD = re.compile(r"([A-Za-z]{3,14}):(?=[ \t]|$)")
-_ATTRIBUTES = re.compile(r"\{((?:#|[a-z][a-z0-9-]*=).*)\}[ \t]*")
+_ATTRIBUTES = re.compile(r"\{((?:#\S|[a-z][a-z0-9-]*=).*)\}[ \t]*")
 
 
 @dataclass(slots=True, kw_only=True)

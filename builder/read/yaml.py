@@ -11,7 +11,8 @@ from builder.read.scope import Scope
 
 DEEPEST = 24
 """How many lists and mappings may stand within each other."""
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Next line, line separator and paragraph separator would count as lines for YAML, and for nobody else.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r" #")
 _VALUE = re.compile(r"(\s*(?:- +)?[\w-]+:\s+)(\S.*?)\s*$")
 

@@ -10,7 +10,7 @@ from html import unescape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from builder.output.deck import Align, Anchor, Box, Colour, Insets, Look, Placeholder, PlaceholderKind
+from builder.output.deck import Align, Anchor, Box, Colour, Insets, Look, Marker, Placeholder, PlaceholderKind
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -205,6 +205,7 @@ def _look(style: Element, base: Look) -> Look:
             bold=run.get("b", str(int(base.bold))) in ("1", "true"),
             colour=COLOURS.get(str(colour.get("val")), base.colour) if colour is not None else base.colour,
         )
+    marker, bullet = _marker(style, base)
     return replace(
         base,
         margin=_points(style.get("marL"), base.margin),
@@ -212,7 +213,8 @@ def _look(style: Element, base: Look) -> Look:
         before=_before(style, base),
         line=_percentage(style.find(f"{_A}lnSpc/{_A}spcPct"), base.line),
         align=_ALIGNS.get(style.get("algn") or "", base.align),
-        **_marker(style),
+        marker=marker,
+        bullet=bullet,
     )
 
 
@@ -231,13 +233,13 @@ def _percentage(element: Element | None, otherwise: float) -> float:
     return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 100000
 
 
-def _marker(style: Element) -> dict[str, str]:
+def _marker(style: Element, base: Look) -> tuple[Marker, str]:
     bullet = style.find(f"{_A}buChar")
     if bullet is not None:
-        return {"marker": "bullet", "bullet": bullet.get("char", "•")}
+        return "bullet", bullet.get("char", "•")
     if style.find(f"{_A}buAutoNum") is not None:
-        return {"marker": "number", "bullet": ""}
-    return {"marker": "none", "bullet": ""} if style.find(f"{_A}buNone") is not None else {}
+        return "number", ""
+    return ("none", "") if style.find(f"{_A}buNone") is not None else (base.marker, base.bullet)
 
 
 def _points(value: str | None, otherwise: float = 0.0) -> float:

@@ -57,4 +57,6 @@ def _scale(points: Sequence[Runs], statements: Sequence[Runs], language: str) ->
     boxes = [_BOX + _words(point, language) for point in points]
     if not statements:
         return _list(boxes, "options")
-    return "".join(f"<p>{runs_html(statement, language)}</p>{_list(boxes, 'options scale')}" for statement in statements)
+    return "".join(
+        f"<p>{runs_html(statement, language)}</p>{_list(boxes, 'options scale')}" for statement in statements
+    )

@@ -1,15 +1,16 @@
 """A paper → PDF/UA-1, set by Typst: a fixed template is fed the paper as JSON, so nothing needs escaping."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
 from builder.content.walk import walk
-from builder.output.document import Answer, Box, Callout, Document, Figure, Lines, List, Question
+from builder.output.document import Answer, Box, Callout, Document, Figure, Lines, List, Question, Table
 from builder.output.image import PNG, Image
 from builder.output.resources import Resources
-from builder.output.text import Run, plain_text
+from builder.output.text import Run, Runs, plain_text
+from builder.write.columns import Columns, share_columns, soften, soften_cell
 from builder.write.typesetting import typeset_pdf
 from builder.write.vectors import as_svg
 
@@ -18,6 +19,8 @@ _LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"))
 _POINTS_PER_PIXEL = 0.75
 _LINE, _FIGURE = 60, 1000
 """What a line and a picture weigh, in letters; a page of body text holds some 3,500."""
+_LONGEST_WORD = 30
+"""Letters that half a page's width surely holds."""
 _SHORT, _SHORT_LIST = 1800, 700
 
 
@@ -46,11 +49,13 @@ class _Plain:
             case tuple():
                 return [self._value(item) for item in value]
             case Run():
-                return self._run(value)
+                return self._run(soften(value, _LONGEST_WORD))
             case Image():
                 return self._image(value)
             case Figure(alternative=alternative):
                 return {**self._node(value), "alternative": plain_text(alternative)}
+            case Table():
+                return self._table(value)
             case List() | Callout() | Box() | Question() | Answer():
                 return {**self._node(value), "short": self._is_short(value)}
             case _:
@@ -59,6 +64,16 @@ class _Plain:
     def _node(self, node: Any) -> dict[str, Any]:
         kind = node.__class__
         return {"is": kind.__name__, **{name: self._value(getattr(node, name)) for name in _names(kind)}}
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        """Return a table with the shares of its columns; in a full one, long words may be divided."""
+        columns = share_columns([table.header, *table.rows])
+        whole = all(len(plain_text(cell)) < _SHORT for row in table.rows for cell in row)
+        if not columns.full:
+            return {**self._node(table), "shares": None, "whole": whole}
+        rows = tuple(_softened(row, columns) for row in table.rows)
+        divided = replace(table, header=_softened(table.header, columns), rows=rows)
+        return {**self._node(divided), "shares": columns.widths, "whole": whole}
 
     def _is_short(self, block: List | Callout | Box | Question | Answer) -> bool:
         """Return whether a block surely takes no more than a part of a page, so that it may be kept whole."""
@@ -78,6 +93,10 @@ class _Plain:
         self._images.setdefault(image.digest, as_svg(image))
         bound = image.width * _POINTS_PER_PIXEL if image.media_type == PNG else None
         return {"digest": image.digest, "ratio": image.width / image.height, "bound": bound}
+
+
+def _softened(row: tuple[Runs, ...], columns: Columns) -> tuple[Runs, ...]:
+    return tuple(soften_cell(cell, width) for cell, width in zip(row, columns.widths, strict=False))
 
 
 @cache

@@ -137,6 +137,25 @@ def test_a_translation_with_broken_markup_is_reported_and_not_shown() -> None:
     assert "3 of 4 texts are missing" in found[1].message
 
 
+@pytest.mark.parametrize(
+    ("source", "translation", "shown"),
+    [
+        ("Call {{ number }} at once, always.", "Веднаш повикај.", True),
+        ("Call somebody at once, always.", "Повикај {{ number }}.", False),
+        ("See [that](ref:#act) and [@new] first.", "Види [тоа](ref:#act).", True),
+        ("See [that](ref:#act) and [@new] first.", "Види [тоа](ref:#gone).", False),
+        ("Broken translations stay in the file.", "Скршено **", False),
+    ],
+)
+def test_a_stale_translation_never_stops_a_build(source: str, translation: str, shown: bool) -> None:
+    message = Message(msgid=source, msgstr=(translation,), flags=("fuzzy",), previous=Previous(msgid="Old."), line=3)
+    translated, found = macedonian(lesson(source + "\n"), Catalogue(path=PATH, messages=(message,)))
+    phrase = only(translated, "paragraph")
+    assert (phrase.message, phrase.state) == ((translation, State.STALE) if shown else (source, State.MISSING))
+    assert {finding.code for finding in found} == {Code.TRANSLATION_MISSING, Code.TRANSLATION_STALE}
+    assert ("no longer fit" in found[1].message) == (not shown)
+
+
 def test_references_are_bound_as_in_the_source() -> None:
     node = lesson("Read [this](ref:#act) and then [that](ref:other) again.\n")
     bound = rewrite(

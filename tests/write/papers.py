@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lessons and sentences read better on one line)
 """Papers made by hand: every kind of block, in English and in Macedonian."""
 
 import hashlib
@@ -117,7 +118,9 @@ def image(data: bytes = SVG, media_type: str = "image/svg+xml", width: float = 6
 
 def png(width: int = 40, height: int = 20) -> bytes:
     """Return a small picture with a red left half."""
-    rows = b"".join(b"\0" + b"\xa8\x43\x2b" * (width // 2) + b"\xe6\xee\xf0" * (width - width // 2) for _ in range(height))
+    rows = b"".join(
+        b"\0" + b"\xa8\x43\x2b" * (width // 2) + b"\xe6\xee\xf0" * (width - width // 2) for _ in range(height)
+    )
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -183,7 +186,7 @@ class Sample:
                 *self.word("strong", strong=True),
                 *self.runs(": "),
                 *self.word("nested", emphasis=True),
-                *self.runs(" <b>&amp; #1 $x_2$ //\\ \" "),
+                *self.runs(' <b>&amp; #1 $x_2$ //\\ " '),
                 *self.runs("code x", code=True),
                 *self.runs("\n"),
                 foreign,
@@ -324,7 +327,9 @@ class Sample:
             self.sources(),
             d.Facts(items=(d.Fact(label=self.word("work-in"), value=self.word("groups")),)),
             d.Definitions(
-                items=(d.Definition(id="_name-note", term=self.word("note-label"), meanings=((self.paragraph("note"),),)),)
+                items=(
+                    d.Definition(id="_name-note", term=self.word("note-label"), meanings=((self.paragraph("note"),),)),
+                )
             ),
         )
 

@@ -17,7 +17,7 @@ from builder.plan.deck.fitting import (
     table_size,
     text_need,
 )
-from builder.plan.deck.pages import Fit, fit_page, laid_down, room_of
+from builder.plan.deck.pages import Fit, fit_page, laid_down, part_length, room_of
 from builder.plan.deck.scenes import (
     CardsPart,
     ColumnsPart,
@@ -128,21 +128,13 @@ def _is_good(fit: Fit) -> bool:
 
 
 def _whole(scene: Scene, number: int) -> Slice:
-    return Slice(number, 0, _length(scene.parts[number]))
-
-
-def _length(part: Part) -> int:
-    match part:
-        case TextPart(units=pieces) | TablePart(rows=pieces) | StagesPart(stages=pieces) | CardsPart(cards=pieces):
-            return len(pieces)
-        case FigurePart() | ColumnsPart():
-            return 1
+    return Slice(number, 0, part_length(scene.parts[number]))
 
 
 def _pieces(number: int, cast: Cast) -> Iterator[Page]:
     """Yield the pages of a part that is too high for one: as few as there can be, evenly filled."""
     part = cast[0][0].parts[number]
-    length = _length(part)
+    length = part_length(part)
     if length < 2 or (isinstance(part, StagesPart) and part.across):
         yield Page((Slice(number, 0, length),))
         return
@@ -201,7 +193,7 @@ def _heights(part: Part, step: int, width: float, setting: Setting) -> tuple[flo
 
 def _cuts(part: Part, number: int, cast: Cast) -> list[int]:
     """Return where a part may be split, its ends included: inside an item only where the item itself is too high."""
-    length = _length(part)
+    length = part_length(part)
     if not isinstance(part, TextPart):
         return list(range(length + 1))
     outer = [place for place in range(1, length) if not part.units[place].glued and not part.units[place].inner]

@@ -11,7 +11,7 @@ from builder.plan.deck.fitting import text_need
 from builder.plan.deck.scenes import Scene, Unit
 from builder.plan.deck.setting import NOTE, SLIDE, STRIP, TITLE, Setting, slide_text
 from builder.plan.deck.slots import Slots, resized
-from builder.plan.deck.titles import fit_title, title_paragraph
+from builder.plan.deck.titles import title_paragraph
 from builder.plan.names import name_note_runs
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.typeset.lines import line_width
@@ -30,9 +30,8 @@ class Fixed(NamedTuple):
     over: float
 
 
-def title_shape(title: Runs, layout: str, setting: Setting, slots: Slots) -> TextShape:
+def title_shape(title: Runs, layout: str, size: float, setting: Setting, slots: Slots) -> TextShape:
     """Return the title of a slide."""
-    size = fit_title(title, layout, setting).size
     area = slots.take((TITLE,)) or setting.theme.area("Points", TITLE)
     return _in_area(area, (title_paragraph(title, layout, size, setting),))
 
@@ -56,9 +55,23 @@ def note_shapes(elements: Sequence[Runs], setting: Setting, slots: Slots) -> Ite
         yield replace(shape, box=replace(area.box, top=area.box.bottom - high, height=high))
 
 
-def strip_shapes(id: str, setting: Setting, slots: Slots) -> Iterator[TextShape]:
+def strip_runs(setting: Setting) -> Runs:
+    """Return course, edition and language, the course's title cut where they would not fit the strip."""
+    edition = setting.edition
+    course = merge_runs(replace(run, link=None, strong=False) for run in slide_text(edition.course.title, setting))
+    parts = [course, plain_runs(edition.course.edition, setting.voice), plain_runs(edition.language.tag, setting.voice)]
+    area = setting.theme.area("Points", STRIP)
+    runs = join_runs(parts, " · ", setting.voice)
+    room = area.box.width / area.look(0).size
+    while line_width(shape_runs(runs, setting.metrics)) > room * 0.98 and len(plain_text(course)) > 1:
+        course = _shortened(course)
+        runs = join_runs([course, *parts[1:]], " · ", setting.voice)
+    return runs
+
+
+def strip_shapes(strip: Runs, id: str, setting: Setting, slots: Slots) -> Iterator[TextShape]:
     """Yield course, edition and language on the left, the slide's id on the right."""
-    for index, runs in ((STRIP, _strip_runs(setting)), (SLIDE, plain_runs(id, setting.voice))):
+    for index, runs in ((STRIP, strip), (SLIDE, plain_runs(id, setting.voice))):
         area = slots.take((index,))
         if area is not None:
             yield _in_area(area, (Paragraph(runs=runs, look=area.look(0)),))
@@ -110,19 +123,6 @@ def _only_first(elements: Sequence[Element]) -> Iterator[Element]:
 
     for element in elements:
         yield rewrite(element, Run, keep)
-
-
-def _strip_runs(setting: Setting) -> Runs:
-    edition = setting.edition
-    course = merge_runs(replace(run, link=None, strong=False) for run in slide_text(edition.course.title, setting))
-    parts = [course, plain_runs(edition.course.edition, setting.voice), plain_runs(edition.language.tag, setting.voice)]
-    area = setting.theme.area("Points", STRIP)
-    runs = join_runs(parts, " · ", setting.voice)
-    room = area.box.width / area.look(0).size
-    while line_width(shape_runs(runs, setting.metrics)) > room * 0.98 and len(plain_text(course)) > 1:
-        course = _shortened(course)
-        runs = join_runs([course, *parts[1:]], " · ", setting.voice)
-    return runs
 
 
 def _shortened(runs: Runs) -> Runs:

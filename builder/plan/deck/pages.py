@@ -1,7 +1,8 @@
 """Whether what a page shows fits its slide in one language, and at which step of sizes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from builder.output.deck import Box
 from builder.output.text import Runs
@@ -14,7 +15,18 @@ from builder.plan.deck.fitting import (
     need_of,
     text_need,
 )
-from builder.plan.deck.scenes import FigurePart, Page, Part, Scene, StagesPart, TextPart, part_runs
+from builder.plan.deck.scenes import (
+    CardsPart,
+    ColumnsPart,
+    FigurePart,
+    Page,
+    Part,
+    Scene,
+    StagesPart,
+    TablePart,
+    TextPart,
+    part_runs,
+)
 from builder.plan.deck.setting import NOTE, Setting
 from builder.plan.names import name_note_runs
 from builder.typeset.lines import count_lines
@@ -75,6 +87,29 @@ def laid_down(scene: Scene, down: tuple[int, ...]) -> Scene:
         for number, part in enumerate(scene.parts)
     )
     return replace(scene, parts=parts)
+
+
+def part_length(part: Part) -> int:
+    """Return how many pieces a part could be split into."""
+    match part:
+        case TextPart(units=pieces) | TablePart(rows=pieces) | StagesPart(stages=pieces) | CardsPart(cards=pieces):
+            return len(pieces)
+        case FigurePart() | ColumnsPart():
+            return 1
+        case _:
+            assert_never(part)
+
+
+def whole_pages(scene: Scene, pages: Sequence[Page]) -> list[Page]:
+    """Return pages that show each part to its end, should this language have more pieces of it than another."""
+    last = {piece.part: (number, piece) for number, page in enumerate(pages) for piece in page.slices}
+    whole = list(pages)
+    for part, (number, piece) in last.items():
+        length = part_length(scene.parts[part])
+        if piece.end < length:
+            slices = tuple(replace(one, end=length) if one is piece else one for one in whole[number].slices)
+            whole[number] = replace(whole[number], slices=slices)
+    return whole
 
 
 def fit_page(scene: Scene, page: Page, setting: Setting, *, last: int = STEPS - 1) -> Fit:

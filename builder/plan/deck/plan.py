@@ -1,17 +1,19 @@
 """An edition → its deck, split as all languages of the course decided."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import ceil
+from typing import NamedTuple
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
-from builder.languages.words import Word
 from builder.model.edition import Edition
-from builder.output.deck import Deck, Element, Paragraph, Section, Slide, all_runs, element_runs
+from builder.output.deck import Deck, Element, Section, Slide, all_runs, element_runs
 from builder.output.resources import Resources
 from builder.output.text import Runs, is_draft, plain_text
 from builder.plan.deck.decide import decide_breaks
+from builder.plan.deck.divide import divide
 from builder.plan.deck.draw import draw_page, page_layout
 from builder.plan.deck.fitting import size_at
 from builder.plan.deck.frame import (
@@ -20,17 +22,19 @@ from builder.plan.deck.frame import (
     fixed_shapes,
     note_shapes,
     progress_bar,
+    strip_runs,
     strip_shapes,
     title_shape,
 )
 from builder.plan.deck.notes import note
-from builder.plan.deck.pages import fit_page, laid_down
+from builder.plan.deck.pages import Fit, fit_page, laid_down, whole_pages
 from builder.plan.deck.scenes import Breaks, Division, FigurePart, Page, Scene
 from builder.plan.deck.script import write_script
 from builder.plan.deck.setting import Setting, set_up, slide_text
 from builder.plan.deck.slots import Slots
-from builder.plan.deck.titles import fit_title, unique_titles
-from builder.plan.runs import word_runs
+from builder.plan.deck.titles import TitleFit, fit_title, unique_titles
+
+_BODY_SIZE, _LABEL_SIZE = 28.0, 12.0
 
 
 def plan_deck(edition: Edition, resources: Resources, breaks: Breaks | None) -> tuple[Deck, Diagnostics]:
@@ -38,79 +42,84 @@ def plan_deck(edition: Edition, resources: Resources, breaks: Breaks | None) -> 
     setting = set_up(edition, resources)
     if breaks is None:
         breaks, _ = decide_breaks((edition,), resources)
-    shots = _shots(write_script(setting), dict(breaks.divisions))
-    titles = unique_titles([scene.title for scene, _, _ in shots], setting)
-    ids = _ids([scene for scene, _, _ in shots])
-    slides, found = [], []
-    for number, ((scene, page, first), title, id) in enumerate(zip(shots, titles, ids, strict=True), start=1):
-        slide, problems = _slide(scene, page, first, title, id, setting)
+    shots = _named(_shots(write_script(setting), dict(breaks.divisions), setting), setting)
+    strip = strip_runs(setting)
+    slides: list[Slide] = []
+    found: list[Diagnostic] = []
+    for number, shot in enumerate(shots, start=1):
+        slide, problems = _slide(shot, strip, setting)
         bar = progress_bar(number, len(shots), setting)
         slides.append(replace(slide, elements=(*slide.elements, bar)))
         found.extend(problems)
-    return _deck(slides, [scene for scene, _, _ in shots], setting), (*found, *_left_out(shots, setting))
+    return _deck(slides, [shot.scene for shot in shots], setting), (*found, *_left_out(shots, setting))
 
 
-Shot = tuple[Scene, Page, bool]
-"""A scene, one of its pages, and whether that is its first."""
+class Shot(NamedTuple):
+    """One slide to be: a page of a scene, under its title and id."""
+
+    scene: Scene
+    page: Page
+    first: bool
+    """Whether it is the scene's first."""
+    title: Runs = ()
+    id: str = ""
 
 
-def _shots(scenes: Sequence[Scene], divisions: dict[str, Division]) -> list[Shot]:
+def _shots(scenes: Sequence[Scene], divisions: Mapping[str, Division], setting: Setting) -> list[Shot]:
     shots: list[Shot] = []
     for scene in scenes:
-        division = divisions[scene.key]
+        division = divisions.get(scene.key) or divide([(scene, setting)])
         chosen = scene.otherwise or scene if division.otherwise else scene
         form = laid_down(chosen, division.down)
-        shots.extend((form, page, number == 0) for number, page in enumerate(division.pages))
+        pages = whole_pages(form, division.pages)
+        shots.extend(Shot(form, page, first=number == 0) for number, page in enumerate(pages))
     return shots
 
 
-def _ids(scenes: Sequence[Scene]) -> list[str]:
-    """Return ``<anchor>-<n>`` for each slide, counted through the deck."""
-    counts: dict[str, int] = {}
-    ids = []
-    for scene in scenes:
-        counts[scene.anchor] = counts.get(scene.anchor, 0) + 1
-        ids.append(f"{scene.anchor}-{counts[scene.anchor]}")
-    return ids
+def _named(shots: Sequence[Shot], setting: Setting) -> list[Shot]:
+    """Return the slides with a title that no other has and ``<anchor>-<n>``, counted through the deck."""
+    titles = unique_titles([shot.scene.title for shot in shots], setting)
+    counts: Counter[str] = Counter()
+    named = []
+    for shot, title in zip(shots, titles, strict=True):
+        anchor = shot.scene.anchor
+        counts[anchor] += 1
+        named.append(shot._replace(title=title, id=f"{anchor}-{counts[anchor]}"))
+    return named
 
 
-def _slide(
-    scene: Scene, page: Page, first: bool, title: Runs, id: str, setting: Setting
-) -> tuple[Slide, list[Diagnostic]]:
+def _slide(shot: Shot, strip: Runs, setting: Setting) -> tuple[Slide, list[Diagnostic]]:
+    scene, page = shot.scene, shot.page
     layout = page_layout(scene, page)
     slots = Slots(layout, setting.theme)
-    head = title_shape(title, layout, setting, slots)
+    heading = fit_title(shot.title, layout, setting)
     fixed = list(fixed_shapes(scene, setting, slots))
     fit = fit_page(scene, page, setting)
-    body = list(draw_page(scene, page, fit.step, setting, slots))
-    shown: list[Element] = [head, *(one.shape for one in fixed), *body]
+    shown: list[Element] = [title_shape(shot.title, layout, heading.size, setting, slots)]
+    shown.extend(one.shape for one in fixed)
+    shown.extend(draw_page(scene, page, fit.step, setting, slots))
     shown.extend(note_shapes([element_runs(element) for element in shown], setting, slots))
-    elements = (*first_marks(shown, setting), *strip_shapes(id, setting, slots))
-    notes = (*scene.timing, *(scene.notes if first else ()))
-    slide = Slide(id=id, layout=layout, elements=elements, notes=notes or _bare_notes(setting))
-    return slide, list(_overflows(scene, page, title, layout, [one.over for one in fixed], slide, setting))
+    elements = (*first_marks(shown, setting), *strip_shapes(strip, shot.id, setting, slots))
+    notes = (*scene.timing, *(scene.notes if shot.first else ()))
+    if not notes:
+        notes = (note(strip),)
+    slide = Slide(id=shot.id, layout=layout, elements=elements, notes=notes)
+    faults = _faults(heading, fit, [one.over for one in fixed], setting)
+    return slide, [_overflow(scene, slide, fault, setting) for fault in faults]
 
 
-def _bare_notes(setting: Setting) -> tuple[Paragraph, ...]:
-    return (note(slide_text(setting.edition.course.title, setting)),)
-
-
-def _overflows(
-    scene: Scene, page: Page, title: Runs, layout: str, fixed: Sequence[float], slide: Slide, setting: Setting
-) -> Iterator[Diagnostic]:
-    """Yield what does not fit its box, by how many lines, in which language."""
-    heading = fit_title(title, layout, setting)
+def _faults(heading: TitleFit, fit: Fit, fixed: Sequence[float], setting: Setting) -> Iterator[str]:
+    """Yield what does not fit its box, by how many lines."""
     if heading.over > 0:
-        yield _overflow(scene, slide, f"the title is {_lines(heading.over)} too long", setting)
-    fit = fit_page(scene, page, setting)
+        yield f"the title is {_lines(heading.over)} too long"
     if fit.over > 0:
-        line = size_at(28.0, fit.step) * setting.metrics.line
-        yield _overflow(scene, slide, f"the text is {_lines(ceil(fit.over / line))} too long", setting)
+        line = size_at(_BODY_SIZE, fit.step) * setting.metrics.line
+        yield f"the text is {_lines(ceil(fit.over / line))} too long"
     elif fit.overlong or heading.overlong:
-        yield _overflow(scene, slide, "a word is wider than its box", setting)
+        yield "a word is wider than its box"
     for over in fixed:
         if over > 0:
-            yield _overflow(scene, slide, f"a label is {_lines(ceil(over / 14.6))} too long", setting)
+            yield f"a label is {_lines(ceil(over / (_LABEL_SIZE * setting.metrics.line)))} too long"
 
 
 def _overflow(scene: Scene, slide: Slide, what: str, setting: Setting) -> Diagnostic:
@@ -130,8 +139,10 @@ def _lines(count: int) -> str:
 
 def _left_out(shots: Sequence[Shot], setting: Setting) -> Iterator[Diagnostic]:
     """Yield what no slide had room for: a decorative figure only."""
-    for scene, pages in groupby(shots, key=lambda shot: shot[0]):
-        drawn = {piece.part for _, page, _ in pages for piece in page.slices}
+    for _, pages in groupby(shots, key=lambda shot: shot.scene.key):
+        of_scene = list(pages)
+        scene = of_scene[0].scene
+        drawn = {piece.part for shot in of_scene for piece in shot.page.slices}
         for number, part in enumerate(scene.parts):
             if number not in drawn and isinstance(part, FigurePart):
                 yield diagnose(
@@ -173,10 +184,9 @@ def _deck_title(setting: Setting) -> str:
 def _sections(scenes: Sequence[Scene], setting: Setting) -> tuple[Section, ...]:
     """Return the opening, the lessons and the end, each under its name."""
     lessons = [lesson for module in setting.edition.modules for lesson in module.lessons]
-    names = [plain_text(slide_text(setting.edition.course.title, setting))]
-    names += [plain_text(slide_text(lesson.title, setting)) for lesson in lessons]
-    names.append(plain_text(word_runs(Word.SOURCES, setting.voice)))
-    return tuple(
-        Section(name=names[section], slides=len(list(group)))
-        for section, group in groupby(scenes, key=lambda scene: scene.section)
-    )
+    sections = []
+    for number, group in groupby(scenes, key=lambda scene: scene.section):
+        slides = list(group)
+        name = slide_text(lessons[number - 1].title, setting) if 0 < number <= len(lessons) else slides[0].title
+        sections.append(Section(name=plain_text(name), slides=len(slides)))
+    return tuple(sections)

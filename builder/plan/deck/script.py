@@ -25,7 +25,9 @@ def write_script(setting: Setting) -> tuple[Scene, ...]:
 
 def _keyed(scenes: Iterable[Scene]) -> Iterator[Scene]:
     for number, scene in enumerate(scenes, start=1):
-        yield marked(replace(scene, key=f"{number}:{scene.anchor}"))
+        key = f"{number}:{scene.anchor}"
+        otherwise = replace(scene.otherwise, key=key) if scene.otherwise else None
+        yield marked(replace(scene, key=key, otherwise=otherwise))
 
 
 def _scenes(setting: Setting) -> Iterator[Scene]:

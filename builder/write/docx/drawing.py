@@ -38,7 +38,7 @@ def inline_xml(image: Image, alternative: str, book: Book, *, widest: int = _WID
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {properties}</wp:docPr>'
-        "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>"
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f"<a:graphic>{_graphic(image, number, width, height, book)}</a:graphic></wp:inline></w:drawing></w:r>"
     )
 

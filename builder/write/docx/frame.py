@@ -101,9 +101,7 @@ def root_relationships_xml() -> str:
 
 def content_types_xml() -> str:
     """Return the types of the parts."""
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{name}+xml"/>' for name in _PARTS
-    )
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{name}+xml"/>' for name in _PARTS)
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>'

@@ -10,6 +10,7 @@ from builder.write.docx.numbering import QUESTION, Marker
 from builder.write.docx.tables import WIDTH, cell_xml, grid_xml
 from builder.write.docx.text import begin_list, indent_xml, item_numbering, paragraph, runs_xml, word_xml
 
+_MOST_COLUMNS = 5
 Write = Callable[[d.Block], str]
 
 
@@ -52,7 +53,7 @@ def _response(response: d.Response, book: Book) -> str:
         case d.Gaps(choices=choices):
             return "".join(_gap(choice, book) for choice in choices)
         case d.Scale(points=points, statements=statements):
-            return _scale(points, statements, book) if statements else _list(points, "box", book)
+            return _scale(points, statements, book)
         case _:
             assert_never(response)
 
@@ -76,8 +77,16 @@ def _gap(choice: d.GapChoice, book: Book) -> str:
     return paragraph("Option", words, indent=indent_xml(QUESTION))
 
 
+def _statement(statement: Runs, book: Book) -> str:
+    return paragraph("Option", runs_xml(statement, book), indent=indent_xml(QUESTION), keep_next=True)
+
+
 def _scale(points: Sequence[Runs], statements: Sequence[Runs], book: Book) -> str:
-    """Return a table: a statement a row, a box for each point of the scale."""
+    """Return a table, a statement a row and a box for each point; without statements, or too wide for one, lists."""
+    if not statements:
+        return _list(points, "box", book)
+    if len(points) > _MOST_COLUMNS:
+        return "".join(_statement(statement, book) + _list(points, "box", book) for statement in statements)
     narrow = WIDTH * 2 // 3 // len(points)
     widths = [WIDTH - narrow * len(points), *[narrow] * len(points)]
     box = paragraph("CellText", word_xml("☐", book), align="center")

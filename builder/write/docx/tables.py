@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from builder.output import document as d
-from builder.output.text import Runs, plain_text
+from builder.output.text import Runs
+from builder.write.columns import share_columns
 from builder.write.docx.book import Book
 from builder.write.docx.text import paragraph, runs_xml
 
@@ -19,7 +20,7 @@ _FIRST_ROW = (
 
 def table_xml(table: d.Table, book: Book) -> str:
     """Return a table of text, its columns as wide as what they hold asks for."""
-    widths = _widths([table.header, *table.rows])
+    widths = _widths(share_columns([table.header, *table.rows]).widths)
     header = [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(table.header, widths, table)]
     rows = [
         [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(row, widths, table)]
@@ -64,18 +65,7 @@ def _cell(runs: Runs, width: int, book: Book, alignment: str) -> str:
     return cell_xml(paragraph("CellText", runs_xml(runs, book), align=alignment), width)
 
 
-def _widths(rows: Sequence[Sequence[Runs]]) -> list[int]:
-    """Return widths that share the page by the text of the columns, none narrower than its longest word asks."""
-    columns = list(zip(*rows, strict=False))
-    wishes = [_wish([plain_text(cell) for cell in column]) for column in columns]
-    total = sum(wishes) or 1
-    widths = [WIDTH * wish // total for wish in wishes]
-    if widths:
-        widths[-1] += WIDTH - sum(widths)
-    return widths
-
-
-def _wish(texts: Sequence[str]) -> int:
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    longest = max(map(len, texts), default=1)
-    return max(longest_word + 3, min(longest, 60), 5)
+def _widths(shares: Sequence[int]) -> list[int]:
+    """Return widths that fill the page, in twentieths of a point."""
+    widths = [WIDTH * share // sum(shares) for share in shares]
+    return [*widths[:-1], WIDTH - sum(widths[:-1])]

@@ -16,8 +16,8 @@ from builder.write.pptx.xml import HEAD, SPACES, relationship, relationships, te
 _KINDS = "application/vnd.openxmlformats-officedocument.presentationml."
 _FIRST_ID = 256
 _GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 _COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _SECTIONS = (
@@ -58,7 +58,8 @@ def _slide_parts(slide: Slide, number: int, layout: str, language: str, media: M
     ]
     return {
         f"ppt/slides/slide{number}.xml": (
-            f'{HEAD}<p:sld {SPACES}><p:cSld name="{text(slide.id)}"><p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld>{_COLOURS}</p:sld>'
+            f'{HEAD}<p:sld {SPACES}><p:cSld name="{text(slide.id)}"><p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld>'
+            f"{_COLOURS}</p:sld>"
         ),
         f"ppt/slides/_rels/slide{number}.xml.rels": relationships(rows),
     }
@@ -75,7 +76,8 @@ def _notes_parts(slide: Slide, number: int, language: str) -> Mapping[str, str]:
     return {
         f"ppt/notesSlides/notesSlide{number}.xml": (
             f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{_GROUP}"
-            '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+            '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/>'
+            '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
             '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
             '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'

@@ -3,7 +3,7 @@
 from builder.output.image import PNG, Image
 from builder.write.rasterize import rasterize
 
-_WIDTH = 1280
+_WIDTH = 1024
 """Pixels of a drawn PNG."""
 
 

@@ -96,7 +96,8 @@ def _ornament(shape: Ornament, number: int) -> str:
     depth = f'<a:gd name="adj" fmla="val {round(shape.tip / min(shape.box.width, shape.box.height) * 100000)}"/>'
     adjust = f"<a:avLst>{depth}</a:avLst>" if shape.tip else "<a:avLst/>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{text(shape.name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{text(shape.name)}">{DECORATIVE}</p:cNvPr>'
+        "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr><a:xfrm>{frame(shape.box)}</a:xfrm><a:prstGeom prst="{_FORMS[shape.form]}">{adjust}</a:prstGeom>'
         f"{solid(shape.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
@@ -109,7 +110,8 @@ def _picture(shape: PictureShape, number: int, media: Media) -> str:
     svg = _SVG.format(id=vector) if vector else ""
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{text(shape.name)}"{described}>{inside}</p:cNvPr>'
-        f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{_holder(shape.placeholder)}</p:nvPr></p:nvPicPr>'
+        '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr>{_holder(shape.placeholder)}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{picture}">{svg}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f'<p:spPr><a:xfrm>{frame(shape.box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
@@ -121,7 +123,8 @@ def _table(shape: TableShape, number: int, language: str, links: Links, style: s
     styled = f"<a:tableStyleId>{style}</a:tableStyleId>" if style else ""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{text(shape.name)}"/>'
-        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{_holder(shape.placeholder)}</p:nvPr>'
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{_holder(shape.placeholder)}</p:nvPr>"
         f"</p:nvGraphicFramePr><p:xfrm>{frame(shape.box)}</p:xfrm><a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
         f'<a:tblPr firstRow="1" bandRow="1">{styled}</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}'
@@ -131,7 +134,10 @@ def _table(shape: TableShape, number: int, language: str, links: Links, style: s
 
 def _row(row: Row, shape: TableShape, language: str, links: Links) -> str:
     inner = shape.insets
-    properties = f'<a:tcPr marL="{emu(inner.left)}" marR="{emu(inner.right)}" marT="{emu(inner.top)}" marB="{emu(inner.bottom)}" anchor="ctr"/>'
+    properties = (
+        f'<a:tcPr marL="{emu(inner.left)}" marR="{emu(inner.right)}" marT="{emu(inner.top)}" marB="{emu(inner.bottom)}"'
+        ' anchor="ctr"/>'
+    )
     cells = []
     for cell in row.cells:
         look = TextLook(size=shape.size, align=cell.align)

@@ -26,7 +26,7 @@ _CODE = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
 
 
 class Links:
-    """The addresses that one part leads to, each with its relationship's id; it lives as long as the part is written."""
+    """The addresses that one part leads to, with their relationships' ids; it lives as long as the part is written."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
@@ -87,7 +87,7 @@ def run_xml(run: Run, look: tuple[str, str], links: Links) -> str:
 
 
 def is_right_to_left(paragraph: Paragraph, language: str) -> bool:
-    """Return whether a paragraph reads from the right: by its language, or by its letters where none reads otherwise."""
+    """Return whether a paragraph reads from the right: by its language, or because all its letters do."""
     runs = [run for run in paragraph.runs if run.text.strip()]
     if not runs:
         return direction_of(language) == "rtl"

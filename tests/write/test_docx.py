@@ -1,0 +1,193 @@
+"""The Word document of a paper: opened again, it has real styles, lists, tables, languages."""
+
+import itertools
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document as WordDocument
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from builder.output import document as d
+from builder.output.text import Run, plain_text
+from tests.write.paper_files import docx
+from tests.write.papers import WORDS, Sample, sample
+
+
+@pytest.fixture(scope="module", params=["en", "mk"])
+def opened(request):
+    return request.param, WordDocument(BytesIO(docx(sample(request.param, draft=True))))
+
+
+def styled(document, name):
+    return [paragraph.text for paragraph in every_paragraph(document) if paragraph.style.name == name]
+
+
+def every_paragraph(document):
+    """Return the paragraphs, those of frames and tables too."""
+    from docx.text.paragraph import Paragraph
+
+    return [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+
+
+def test_it_says_what_it_is(opened):
+    language, document = opened
+    properties = document.core_properties
+    assert properties.title == WORDS[language]["title"]
+    assert properties.language == language
+    assert properties.author == "Coursewright"
+    assert properties.created.isoformat()[:10] == properties.modified.isoformat()[:10] == "2026-12-01"
+
+
+def test_it_has_one_title_and_headings_that_skip_no_level(opened):
+    language, document = opened
+    words = WORDS[language]
+    assert styled(document, "Title") == [words["series"]]
+    assert styled(document, "Heading 1") == [words["title"]]
+    names = [paragraph.style.name for paragraph in every_paragraph(document)]
+    levels = [int(name[-1]) for name in names if re.fullmatch("Heading [1-6]", name)]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert words["lesson"] in styled(document, "Heading 2")
+
+
+def test_its_lists_are_lists(opened):
+    language, document = opened
+    bullets = styled(document, "List Bullet")
+    assert bullets.count(WORDS[language]["nested"]) >= 3
+    assert len(styled(document, "List Number")) == 3
+    numbered = [paragraph for paragraph in every_paragraph(document) if paragraph._p.pPr.numPr is not None]
+    assert {paragraph.style.name for paragraph in numbered} == {"List Bullet", "List Number", "Option"}
+    depths = {paragraph._p.pPr.numPr.ilvl.val for paragraph in numbered if paragraph.style.name == "List Bullet"}
+    assert depths == {0, 1, 2}
+
+
+def test_each_numbered_list_counts_from_its_own_start():
+    make = Sample("en", draft=False)
+    file = docx(sample(blocks=(make.list(ordered=True, depth=1), make.list(ordered=True, start=4, depth=1))))
+    document = WordDocument(BytesIO(file))
+    numbers = [
+        paragraph._p.pPr.numPr.numId.val for paragraph in document.paragraphs if paragraph._p.pPr.numPr is not None
+    ]
+    assert numbers == [1, 1, 1, 2, 2, 2]
+    numbering = etree.fromstring(zipfile.ZipFile(BytesIO(file)).read("word/numbering.xml"))
+    starts = [element.get(qn("w:val")) for element in numbering.iter(qn("w:startOverride"))]
+    assert starts == ["1", "4"]
+
+
+def test_every_table_has_a_header_row(opened):
+    _, document = opened
+    tables = list(document.element.body.iter(qn("w:tbl")))
+    assert len(tables) == 10
+    for table in tables:
+        rows = table.findall(qn("w:tr"))
+        assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        assert len(rows) > 1
+        assert table[-1] is not None
+    names = {table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}").get(qn("w:val")) for table in tables}
+    assert names >= {
+        "CourseTable",
+        "CalloutKey",
+        "CalloutNote",
+        "CalloutExample",
+        "CalloutWarning",
+        "BoxActivity",
+        "BoxCase",
+    }
+
+
+def test_every_style_that_is_used_is_there(opened):
+    _, document = opened
+    known = {style.style_id for style in document.styles}
+    used = {
+        element.get(qn("w:val"))
+        for tag in ("w:pStyle", "w:rStyle", "w:tblStyle")
+        for element in document.element.body.iter(qn(tag))
+    }
+    assert used <= known
+
+
+def test_every_run_states_its_language(opened):
+    language, document = opened
+    office = {"en": "en-GB", "mk": "mk-MK"}[language]
+    found = set()
+    for run in document.element.body.iter(qn("w:r")):
+        if run.find(qn("w:t")) is not None:
+            element = run.find(f"{qn('w:rPr')}/{qn('w:lang')}")
+            found.add(element.get(qn("w:val")) or element.get(qn("w:bidi")))
+    assert found == {office, "de", "ar", "en-GB"}, "an English title stands among the sources"
+    default = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    assert default.get(qn("w:val")) == office
+
+
+def test_right_to_left_words_are_marked(opened):
+    _, document = opened
+    (run,) = [run for run in document.element.body.iter(qn("w:r")) if "السلام" in "".join(run.itertext())]
+    assert run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None
+
+
+def test_pictures_have_their_words_or_are_decoration(opened):
+    language, document = opened
+    told = {
+        element.get("descr"): "decorative" in etree.tostring(element).decode()
+        for element in document.element.body.iter(qn("wp:docPr"))
+    }
+    assert told == {WORDS[language]["alt"]: False, "": True}
+
+
+def test_drawings_stay_drawings_and_have_pixels_beside_them():
+    names = zipfile.ZipFile(BytesIO(docx(sample()))).namelist()
+    assert sorted(name.rpartition(".")[2] for name in names if "/media/" in name) == ["png", "png", "png", "svg", "svg"]
+
+
+def test_links_inside_lead_to_places_that_are_there(opened):
+    _, document = opened
+    body = document.element.body
+    places = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
+    anchors = {element.get(qn("w:anchor")) for element in body.iter(qn("w:hyperlink"))} - {None}
+    assert anchors
+    assert anchors <= places
+
+
+def test_the_contents_ask_nothing_of_the_reader(opened):
+    language, document = opened
+    assert styled(document, "toc 2") == [WORDS[language][key] for key in ("lesson", "answers", "glossary", "sources")]
+    assert not list(document.element.body.iter(qn("w:fldChar")))
+    assert "updateFields" not in etree.tostring(document.settings.element).decode()
+
+
+def test_header_and_footer(opened):
+    language, document = opened
+    section = document.sections[0]
+    assert WORDS[language]["draft"] in section.header.paragraphs[0].text
+    assert WORDS[language]["note"] in section.footer.paragraphs[0].text
+    assert WORDS[language]["strip"] in section.footer.paragraphs[1].text
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    reviewed = WordDocument(BytesIO(docx(sample(language))))
+    assert reviewed.sections[0].header.paragraphs[0].text == ""
+
+
+def test_two_runs_are_equal():
+    assert docx(sample("mk", draft=True)) == docx(sample("mk", draft=True))
+
+
+def test_large_print_scales_every_style():
+    styles = [WordDocument(BytesIO(docx(replace(sample(), size=size)))).styles for size in (11.0, 22.0)]
+    small, large = ([style["Heading 2"].font.size.pt, style["List Bullet"].font.size.pt] for style in styles)
+    assert large == [2 * size for size in small]
+
+
+@given(st.text(max_size=60), st.text(alphabet="<>&\"'\t]]>", max_size=12))
+def test_no_text_becomes_markup(words, tricky):
+    text = tricky + words.replace("\r", "").replace("\n", "")
+    paragraph = d.Paragraph(
+        text=(Run(text=text + "x", language="en", link='https://x.org/?a="&b'), Run(text="end", language="en"))
+    )
+    document = WordDocument(BytesIO(docx(sample(blocks=(paragraph,)))))
+    (shown,) = [p.text for p in document.paragraphs if p.style.name == "Normal"]
+    allowed = re.sub("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", plain_text(paragraph.text))
+    assert shown == allowed

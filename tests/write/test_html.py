@@ -1,0 +1,117 @@
+"""The page of a paper: one file, one title, everything named."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as parser
+
+from builder.output import document as d
+from builder.output.text import Run, plain_text
+from tests.write.paper_files import html
+from tests.write.papers import WORDS, Sample, image, png, sample
+
+
+@pytest.fixture(scope="module", params=["en", "mk"])
+def page(request):
+    return request.param, parser.document_fromstring(html(sample(request.param, draft=True)))
+
+
+def test_it_names_its_language_and_its_title(page):
+    language, tree = page
+    assert tree.get("lang") == language
+    assert tree.get("dir") == "ltr"
+    assert tree.findtext(".//title").startswith(WORDS[language]["title"])
+    assert [heading.text_content() for heading in tree.iter("h1")] == [WORDS[language]["title"]]
+
+
+def test_it_has_landmarks_and_a_way_past_them(page):
+    _, tree = page
+    body = tree.body
+    assert [child.tag for child in body] == ["a", "header", "main", "footer"]
+    assert body[0].get("href") == "#" + body.find("main").get("id")
+    assert body.find("main").find("nav") is not None
+
+
+def test_its_headings_skip_no_level(page):
+    _, tree = page
+    levels = [int(element.tag[1]) for element in tree.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_its_ids_are_unique_and_every_link_inside_leads_somewhere(page):
+    _, tree = page
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    targets = {link.get("href")[1:] for link in tree.iter("a") if link.get("href").startswith("#")}
+    assert len(ids) == len(set(ids))
+    assert targets <= set(ids)
+
+
+def test_nothing_is_loaded_and_nothing_runs(page):
+    _, tree = page
+    text = etree.tostring(tree, encoding="unicode")
+    assert not list(tree.iter("script", "link", "iframe", "object"))
+    assert {image.get("src").partition(":")[0] for image in tree.iter("img")} == {"data"}
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_words_of_another_language_are_marked(page):
+    language, tree = page
+    marked = {
+        (element.get("lang"), element.get("dir")): element.text_content()
+        for element in tree.iter("span")
+        if element.get("lang")
+    }
+    assert marked[("de", "ltr")] == "Bewährungshilfe"
+    assert marked[("ar", "rtl")] == "السلام عليكم"
+    assert not [key for key in marked if key[0] == language]
+
+
+def test_pictures_have_their_words_or_are_decoration(page):
+    language, tree = page
+    assert [image.get("alt") for image in tree.iter("img")] == ["", WORDS[language]["alt"], ""]
+
+
+def test_tables_have_headers_and_alignments(page):
+    _, tree = page
+    (table,) = tree.iter("table")
+    assert [cell.get("scope") for cell in table.iter("th")] == ["col"] * 3
+    assert [cell.get("class") for cell in table.find(".//tbody/tr")] == [None, "left", "right"]
+
+
+def test_a_draft_says_so_and_a_reviewed_paper_does_not():
+    assert WORDS["en"]["draft"] in html(sample(draft=True))
+    assert WORDS["en"]["draft"] not in html(sample())
+
+
+def test_two_runs_are_equal():
+    assert html(sample("mk")) == html(sample("mk"))
+
+
+def test_pixels_are_not_enlarged():
+    tree = parser.document_fromstring(
+        html(sample(blocks=(Sample("en", draft=False).figure(image(png(), "image/png", 40, 20)),)))
+    )
+    assert (tree.xpath("//figure/img/@width"), tree.xpath("//figure/img/@height")) == (["40"], ["20"])
+
+
+@given(
+    st.text(max_size=60),
+    st.text(alphabet="<>&\"'x ", max_size=12),
+    st.sampled_from(['https://x.org/?a=1&b="2"\'', "mailto:a@b"]),
+)
+def test_no_text_becomes_markup(words, tricky, address):
+    text = tricky + words.replace("\r", "")
+    runs = (Run(text=text, language="en", strong=True), Run(text=tricky + "x", language="de", link=address))
+    blocks = (d.Paragraph(text=runs), d.Code(text="x" + text))
+    tree = parser.document_fromstring(html(sample(blocks=blocks)))
+    shown = re.sub("[\x00-\x08\x0b-\x1f\ufffe\uffff]", "", plain_text(runs))
+    (paragraph,) = tree.xpath("//main/p")
+    assert paragraph.text_content().replace("\x0c", "") == shown.replace("\x0c", "")
+    assert {element.tag for element in paragraph.iter()} <= {"p", "strong", "a", "span", "br"}
+    assert [link.get("href") for link in paragraph.iter("a")] == [address]
