@@ -95,13 +95,16 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def font_folder(fonts: Mapping[str, bytes]) -> Path:
-    """Return a folder of the user's cache that holds exactly these fonts, written on first use."""
-    names = hashlib.sha256("\n".join(f"{name} {len(data)}" for name, data in sorted(fonts.items())).encode())
-    folder = _cache() / f"fonts-{names.hexdigest()[:16]}"
-    for name, data in fonts.items():
+def font_folder(fonts: Mapping[str, bytes], sizes: Mapping[str, int]) -> Path:
+    """Return a folder of the user's cache that holds these fonts, written on first use.
+
+    The sizes in bytes tell one release of a font from another; a font is unpacked only where its file is missing.
+    """
+    release = hashlib.sha256("\n".join(f"{name} {size}" for name, size in sorted(sizes.items())).encode())
+    folder = _cache() / f"fonts-{release.hexdigest()[:16]}"
+    for name in sizes:
         if not (folder / name).is_file():
-            write(folder / name, data)
+            write(folder / name, fonts[name])
     return folder
 
 

@@ -113,14 +113,14 @@ def _write_quiz_html(quiz: Any, resources: Resources) -> bytes:
 def _handout(suffix: str, summary: str, resources: tuple[str, ...], write: Callable[[Any, Resources], bytes]) -> Format:
     return Format(
         name=f"handout.{suffix}", artefact="handout", suffix=suffix, audience="participant", parts=("module",),
-        summary=summary, resources=resources, needs_fonts=suffix == "pdf", decide=None, plan=_plan_handout, write=write,
+        summary=summary, resources=resources, needs_fonts=suffix in ("pdf", "docx"), decide=None, plan=_plan_handout, write=write,
     )  # fmt: skip
 
 
 FORMATS: tuple[Format, ...] = (
     Format(
         name="deck.pptx", artefact="deck", suffix="pptx", audience="trainer", parts=("module",),
-        summary="native slides with speaker notes", resources=("deck.pptx", "carlito.json"), needs_fonts=False,
+        summary="native slides with speaker notes", resources=("deck.pptx", "carlito.json"), needs_fonts=True,
         decide=_decide_breaks, plan=_plan_deck, write=_write_pptx,
     ),
     _handout("pdf", "what participants read, tagged (PDF/UA-1)", ("handout.typ",), _write_pdf),

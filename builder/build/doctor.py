@@ -70,9 +70,9 @@ def _fonts() -> Symptom:
 
 
 def _fill_cache() -> str:
-    from builder.typeset.fonts import font_files
+    from builder.typeset.fonts import font_files, font_sizes
 
-    return str(files.font_folder(font_files()))
+    return str(files.font_folder(font_files(), font_sizes()))
 
 
 def _folder(what: str, folder: Path) -> Symptom:

@@ -20,9 +20,9 @@ class Shelf:
 
     @cached_property
     def _fonts(self) -> str:
-        from builder.typeset.fonts import font_files
+        from builder.typeset.fonts import font_files, font_sizes
 
-        return str(files.font_folder(font_files()))
+        return str(files.font_folder(font_files(), font_sizes()))
 
     def resources(self, format: Format) -> Resources:
         """Return what a format reads beside its plan."""

@@ -11,8 +11,8 @@ from builder.languages.words import Word
 from builder.model.blocks import Question
 from builder.output import document
 from builder.output.text import Runs, merge_runs
-from builder.plan.desk import Desk, led_blocks, text_runs
-from builder.plan.prose import prose_blocks
+from builder.plan.desk import Desk, text_runs
+from builder.plan.prose import led_blocks, prose_blocks
 from builder.plan.questions import (
     letter,
     question_anchor,

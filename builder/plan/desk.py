@@ -7,7 +7,6 @@ from builder.content.phrase import Phrase
 from builder.content.walk import rewrite
 from builder.languages.words import Word
 from builder.model.blocks import Question
-from builder.output.document import Blocks, Paragraph
 from builder.output.text import Runs, merge_runs
 from builder.plan.runs import Voice, phrase_runs, plain_runs, word_runs
 
@@ -61,14 +60,6 @@ def text_runs(phrase: Phrase | None, desk: Desk, *, strong: bool = False) -> Run
 def label_runs(word: Word, desk: Desk) -> Runs:
     """Return a word of ours and a colon, strong, to stand before a text."""
     return merge_runs((*word_runs(word, desk.voice, strong=True), *plain_runs(": ", desk.voice, strong=True)))
-
-
-def led_blocks(label: Runs, blocks: Blocks) -> Blocks:
-    """Return blocks behind a label, which opens their first paragraph if they begin with one."""
-    first, *rest = blocks
-    if isinstance(first, Paragraph):
-        return (Paragraph(text=merge_runs((*label, *first.text))), *rest)
-    return (Paragraph(text=label), *blocks)
 
 
 def numbered_runs(word: Word, number: int, desk: Desk) -> Runs:

@@ -20,6 +20,14 @@ def prose_blocks(blocks: Iterable[prose.Prose], desk: Desk) -> document.Blocks:
     return tuple(block for source in blocks for block in prose_block(source, desk))
 
 
+def led_blocks(label: Runs, blocks: document.Blocks) -> document.Blocks:
+    """Return blocks behind a label, which opens their first paragraph if they begin with one."""
+    first, *rest = blocks
+    if isinstance(first, document.Paragraph):
+        return (document.Paragraph(text=merge_runs((*label, *first.text))), *rest)
+    return (document.Paragraph(text=label), *blocks)
+
+
 def prose_block(block: prose.Prose, desk: Desk) -> document.Blocks:
     """Return what one block of prose becomes; nothing only for a figure that is not there."""
     match block:

@@ -10,8 +10,8 @@ from builder.languages.words import Word
 from builder.model.blocks import Question
 from builder.output import document
 from builder.output.text import Runs
-from builder.plan.desk import Desk, label_runs, led_blocks, text_runs
-from builder.plan.prose import figure_blocks, prose_blocks
+from builder.plan.desk import Desk, label_runs, text_runs
+from builder.plan.prose import figure_blocks, led_blocks, prose_blocks
 from builder.plan.runs import plain_runs, word_runs
 from builder.plan.scales import SCALES
 from builder.plan.shuffle import shuffled

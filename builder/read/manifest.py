@@ -64,7 +64,7 @@ def _derive(record: Record, languages: tuple[str, ...]) -> tuple[tuple[str, str]
         if derived is None or base is None:
             continue
         for tag in (derived, base):
-            if tag not in languages:
+            if languages and tag not in languages:
                 message = f"`{tag}` is none of the workspace's languages"
                 record.scope.report(Code.VALUE_CHOICE, message, key.line, hint=f"add {tag} to languages:")
         pairs.append((derived, base))

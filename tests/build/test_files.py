@@ -56,7 +56,7 @@ def test_too_large_a_source_is_refused(tmp_path: Path) -> None:
 def test_fonts_are_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    folder = files.font_folder({"a.ttf": b"font"})
+    folder = files.font_folder({"a.ttf": b"font"}, {"a.ttf": 4})
     assert (folder / "a.ttf").read_bytes() == b"font"
-    assert files.font_folder({"a.ttf": b"font"}) == folder
-    assert files.font_folder({"a.ttf": b"another"}) != folder
+    assert files.font_folder({}, {"a.ttf": 4}) == folder
+    assert files.font_folder({"a.ttf": b"another"}, {"a.ttf": 7}) != folder

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a lesson reads better on one line)
 """Activities, cases and questions on slides; secrets and answers in the notes only."""
 
 import pytest
@@ -85,7 +86,12 @@ def test_a_case_is_told_its_turns_follow_and_its_answer_is_the_trainers():
 
 
 def test_a_choice_is_asked_on_cards_and_answered_in_the_notes():
-    deck = deck_of(question("single", "What first?\n\n- [ ] Gloves {#a}\n  > Too slow.\n- [x] Press {#b}\nhint: Seconds.\nexplain: Pressure first."))
+    deck = deck_of(
+        question(
+            "single",
+            "What first?\n\n- [ ] Gloves {#a}\n  > Too slow.\n- [x] Press {#b}\nhint: Seconds.\nexplain: Pressure first.",
+        )
+    )
     shown = slide(deck, "What first?")
     cards = shown.elements[1:3]
     assert [(card.paragraphs[0].mark, card.outline) for card in cards] == [("A", True), ("B", True)]
@@ -124,7 +130,9 @@ def test_other_questions_leave_room_for_the_answer(kind, text, shown, answer):
 
 
 def test_pairs_and_sequences_are_shown_in_an_order_that_gives_nothing_away():
-    pairs = deck_of(question("match", "What belongs together?\n\n- Cold => Shock {#p1}\n- Red => Heat {#p2}\n- => Other {#p3}"))
+    pairs = deck_of(
+        question("match", "What belongs together?\n\n- Cold => Shock {#p1}\n- Red => Heat {#p2}\n- => Other {#p3}")
+    )
     left, right = slide(pairs, "What belongs together?").elements[1:3]
     assert [(one.mark, one.runs[0].text) for one in left.paragraphs] == [("1.", "Cold"), ("2.", "Red")]
     shown = [one.runs[0].text for one in right.paragraphs]
@@ -135,7 +143,12 @@ def test_pairs_and_sequences_are_shown_in_an_order_that_gives_nothing_away():
 
 
 def test_a_cloze_shows_its_gaps_and_what_may_fill_them():
-    deck = deck_of(question("cloze", "Cool for [[time]] minutes under [[kind]] water.\n\n[[time]]: 20\n[[kind]]:\n- [x] running {#a}\n- [ ] icy {#b}"))
+    deck = deck_of(
+        question(
+            "cloze",
+            "Cool for [[time]] minutes under [[kind]] water.\n\n[[time]]: 20\n[[kind]]:\n- [x] running {#a}\n- [ ] icy {#b}",
+        )
+    )
     shown = body(slide(deck, "Question"))
     assert shown[0].startswith("Cool for (1)")
     assert shown[1] == "(2) running · icy"

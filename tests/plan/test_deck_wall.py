@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a lesson reads better on one line)
 """What goes on the wall, what into the notes, and that nothing is lost on the way."""
 
 import pytest
@@ -39,7 +40,10 @@ def test_containers_say_where_their_text_goes():
 
 def test_what_is_said_comes_before_what_is_read_and_lists_stay_lists():
     deck = deck_of("To read.\n\n- A point\n\n::: notes\n1. First\n2. Second\n:::\n")
-    lines = [(paragraph.look.marker, "".join(run.text for run in paragraph.runs)) for paragraph in slide(deck, "First step").notes]
+    lines = [
+        (paragraph.look.marker, "".join(run.text for run in paragraph.runs))
+        for paragraph in slide(deck, "First step").notes
+    ]
     assert lines[1:] == [("number", "First"), ("number", "Second"), ("none", "Text: To read.")]
 
 
@@ -73,7 +77,7 @@ def test_a_table_keeps_its_header_and_its_alignment():
 
 
 def test_a_tall_figure_stands_beside_points_and_a_wide_one_below():
-    source = "- A point\n\n![An arm](figures/{}.svg \"Press *at once*\")\n"
+    source = '- A point\n\n![An arm](figures/{}.svg "Press *at once*")\n'
     tall = slide(deck_of(source.format("tall"), pictures=TALL), "First step")
     (figure,) = shapes(tall, PictureShape)
     assert tall.layout == "Picture and points"
@@ -153,7 +157,10 @@ def test_a_definition_stands_under_its_term():
 def test_code_is_shown_as_typed():
     deck = deck_of("```\nif a:\n    b\n```\n")
     shape = slide(deck, "First step").elements[1]
-    assert [(run.text, run.code) for line in shape.paragraphs for run in line.runs] == [("if a:", True), ("    b", True)]
+    assert [(run.text, run.code) for line in shape.paragraphs for run in line.runs] == [
+        ("if a:", True),
+        ("    b", True),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["process", "timeline"])
@@ -168,7 +175,9 @@ def test_a_process_and_a_timeline_are_forms_with_their_text_in_placeholders(kind
 
 
 def test_a_process_with_long_steps_runs_down_the_slide():
-    steps = "\n".join(f"{n}. Talk with the person about needs, fears and wishes before anything else, part {n}" for n in range(1, 6))
+    steps = "\n".join(
+        f"{n}. Talk with the person about needs, fears and wishes before anything else, part {n}" for n in range(1, 6)
+    )
     shown = slide(deck_of(f"::: process\n{steps}\n:::\n"), "First step")
     forms = shapes(shown, Ornament)[:5]
     assert len({form.box.left for form in forms}) == 1
@@ -190,5 +199,7 @@ def test_a_figure_inside_a_point_follows_it_and_numbers_go_on():
     deck = deck_of("1. One\n\n   ![An arm](figures/press.svg)\n\n2. Two\n", pictures=PRESS)
     first = slide(deck, "First step")
     assert texts(first)[1:] == ["One", "Two"]
-    numbered = [paragraph for shape in shapes(first) for paragraph in shape.paragraphs if paragraph.look.marker == "number"]
+    numbered = [
+        paragraph for shape in shapes(first) for paragraph in shape.paragraphs if paragraph.look.marker == "number"
+    ]
     assert [paragraph.start for paragraph in numbered] == [1, 2]
