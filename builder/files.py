@@ -4,8 +4,9 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from builder.records import dataclass
 
 MANIFEST_NAME = "workspace.yaml"
 LARGEST_SOURCE = 32 * 1024 * 1024

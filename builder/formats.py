@@ -1,12 +1,12 @@
 """FORMATS: one record per output; nothing else compares a format's name. Planners and writers load when called."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from builder.diagnostics import Diagnostics
 from builder.model.edition import Edition
 from builder.output.resources import Resources
+from builder.records import dataclass
 
 Audience = Literal["participant", "trainer"]
 PartKind = Literal["module", "all"]

@@ -1,6 +1,6 @@
 """Where text stands: a source file and a span of its lines."""
 
-from dataclasses import dataclass
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """`course check`: all findings of a workspace, its languages and its decks, without making a file."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.build.editions import Editions
@@ -10,6 +9,7 @@ from builder.build.resources import Shelf
 from builder.build.targets import Selection, Target, check_selection, modules_needed, spread
 from builder.diagnostics import Diagnostics
 from builder.formats import FORMATS, Format
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """`course clean`: remove what the manifest lists, and nothing else."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder import files
 from builder.build.manifest import MANIFEST, discard, read_manifest
 from builder.diagnostics import Diagnostics
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ import importlib.metadata
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder import files
 from builder.formats import FORMATS
+from builder.records import dataclass
 
 _LIBRARIES = {
     "click": "nothing works",

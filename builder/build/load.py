@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from builder.read.manifest import read_manifest
 from builder.read.module import read_module
 from builder.read.publisher import read_publisher
 from builder.read.references import read_references
+from builder.records import dataclass
 from builder.resolve.workspace import resolve_workspace
 from builder.source import SourceFile, Span
 

@@ -1,7 +1,6 @@
 """One language of a workspace: its catalogues, its ledger and our own words in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder import files
@@ -14,6 +13,7 @@ from builder.localize.interface import load_interface
 from builder.localize.ledger import Ledger, read_ledger
 from builder.localize.po import Catalogue, read_catalogue
 from builder.read.decode import decode
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """One target → one file's bytes: plan, then write. Pure and picklable, so that any executor can run it."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from builder.build.targets import Target
@@ -9,6 +8,7 @@ from builder.diagnostics import Diagnostics, Severity
 from builder.formats import Format, find_formats
 from builder.model.edition import Edition
 from builder.output.resources import Resources
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from builder import files
 from builder.build.targets import Target
 from builder.diagnostics import Code, Diagnostic, diagnose
+from builder.records import dataclass
 from builder.source import Span
 
 MANIFEST = "manifest.json"

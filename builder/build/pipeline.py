@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from builder.build.resources import Shelf
 from builder.build.targets import Selection, Target, modules_needed, spread
 from builder.diagnostics import Code, Diagnostics, diagnose
 from builder.model.course import Course
+from builder.records import dataclass
 from builder.source import Span
 
 

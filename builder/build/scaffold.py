@@ -1,11 +1,11 @@
 """`course new`: starting files that build at once and explain themselves, from the texts in ``starters/``."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder import files
 from builder.build.targets import WrongUse, check_language
+from builder.records import dataclass
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _LESSON_NUMBER = re.compile(r"(\d+)-")

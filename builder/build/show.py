@@ -1,6 +1,5 @@
 """`course show`: a part of the workspace after each step, as text to read."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from builder.diagnostics import Diagnostics
 from builder.formats import FORMATS, find_formats
 from builder.model.course import Course
 from builder.model.workspace import Workspace
+from builder.records import dataclass
 from builder.resolve.selection import parts_of
 
 STAGES = ("read", "resolved", "localized", "plan")

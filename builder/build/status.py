@@ -1,7 +1,6 @@
 """`course status`: how far each language is, catalogue by catalogue."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.build.findings import Findings
@@ -9,6 +8,7 @@ from builder.build.load import Loaded, load
 from builder.build.locales import load_locale
 from builder.diagnostics import Diagnostics
 from builder.localize.status import Counts, count_states
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 import difflib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from builder.formats import Format, find_formats
 from builder.languages.table import find_language
 from builder.model.course import Course
 from builder.model.workspace import Workspace
+from builder.records import dataclass
 from builder.resolve.selection import parts_of
 
 

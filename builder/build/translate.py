@@ -1,7 +1,6 @@
 """`course translate update`: the catalogues of a workspace brought in line with its lessons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder import files
@@ -18,6 +17,7 @@ from builder.localize.ledger import Ledger, enter_drafts, enter_source_drafts, w
 from builder.localize.merge import equal_texts, update_catalogue
 from builder.localize.po import write_catalogue
 from builder.localize.terms import TermFinder, read_terms
+from builder.records import dataclass
 from builder.source import Span
 
 

@@ -1,11 +1,12 @@
 """The nodes of a tree by kind, gathered in one go: for steps that look at many kinds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 from builder.content.node import Node
+from builder.records import dataclass
 
 NodeT = TypeVar("NodeT", bound=Node)
 

@@ -1,8 +1,7 @@
 """Text within a block: a closed set of inline nodes."""
 
-from dataclasses import dataclass
-
 from builder.content.node import Node
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """What a learner does with a question, in the terms of QTI: choices, pairs, gaps, areas. Scoring lives here."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
 from builder.content.prose import Blocks, Figure
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The one thing all nodes share: where they stand."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from builder.records import dataclass
 from builder.source import Span
 
 

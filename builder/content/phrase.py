@@ -1,11 +1,11 @@
 """The unit of translation: one block's inline text, with what a translator is told of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.content.inlines import Inlines
 from builder.content.node import Node
 from builder.languages.states import State
+from builder.records import dataclass
 
 
 class Kind(StrEnum):

@@ -1,10 +1,10 @@
 """Blocks of reading text, as they stand in a lesson, a prompt or a note."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
+from builder.records import dataclass
 
 Alignment = Literal["left", "center", "right"] | None
 

@@ -1,8 +1,7 @@
 """One finding: its code, where it stands, what it says and what helps."""
 
-from dataclasses import dataclass
-
 from builder.diagnostics.codes import Code, Severity, severity_of
+from builder.records import dataclass
 from builder.source import Span
 
 

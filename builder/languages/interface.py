@@ -1,10 +1,10 @@
 """The words that outputs add of their own: labels, headings, the DRAFT band, in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder.languages.states import State
 from builder.languages.words import Word
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

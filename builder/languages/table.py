@@ -1,7 +1,8 @@
 """The languages we know, one record each: no guessing of names, no locale lookups by similarity."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

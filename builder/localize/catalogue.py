@@ -1,6 +1,8 @@
 """A translator's file as data: a header, messages in order, and whatever could not be read."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from builder.records import dataclass
 
 FUZZY = "fuzzy"
 Key = tuple[str | None, str]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
@@ -10,6 +10,7 @@ from builder.languages.states import State
 from builder.localize.catalogue import Catalogue, Message
 from builder.localize.digest import digest, message_digest
 from builder.localize.paths import language_of
+from builder.records import dataclass
 from builder.source import SourceFile, Span
 
 _HEADER = "digest\tstate\tby\tdate"

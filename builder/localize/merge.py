@@ -1,13 +1,14 @@
 """An old catalogue and the messages of today → the new catalogue, without losing a word of a translator's."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.languages.table import Language
 from builder.localize.catalogue import FUZZY, Catalogue, Key, Message, Previous
 from builder.localize.doubles import without_doubles
 from builder.localize.header import header_for
 from builder.localize.sources import EqualTexts, Source, choose_sources
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Where each message that has no translation of its own takes one from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.localize.catalogue import Key, Message
 from builder.localize.match import pair_by_place, pair_by_text
+from builder.records import dataclass
 
 EqualTexts = Mapping[str, Sequence[Message]]
 """English text → its finished translations in all catalogues."""

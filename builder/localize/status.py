@@ -1,13 +1,13 @@
 """How far the translation of a catalogue has come, in numbers."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from builder.languages.states import State
 from builder.localize.catalogue import Catalogue, Message, active_by_key
 from builder.localize.extract import extract
 from builder.localize.ledger import Ledger, state_of, state_of_source
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from builder.content.node import Node
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.localize.paths import language_of
+from builder.records import dataclass
 from builder.source import SourceFile, Span
 
 TermUse = Literal["preferred", "admitted", "forbidden"]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from builder.markdown.parser import markdown_parser
+from builder.records import dataclass
 
 BlockKind = Literal[
     "paragraph", "heading", "list", "item", "quote", "table", "row", "cell", "definitions", "term", "meaning",

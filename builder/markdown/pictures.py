@@ -1,9 +1,9 @@
 """The parts of ``![alternative](path "caption")``."""
 
 import re
-from dataclasses import dataclass
 
 from builder.markdown.raw import RawText
+from builder.records import dataclass
 
 _BLANKS = re.compile(r"[ \t\n]*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

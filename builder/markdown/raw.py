@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from builder.records import dataclass
 
 _JOINT = re.compile(r"\\\n[ \t]*|\\.|`+|<!--|\n[ \t\n]*")
 _BACKTICKS = re.compile(r"`+")

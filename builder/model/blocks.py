@@ -1,12 +1,12 @@
 """Blocks that teach: what a lesson holds beside plain prose."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.content.interactions import Interaction
 from builder.content.node import Node
 from builder.content.phrase import Phrase
 from builder.content.prose import Blocks, List, Prose, Table
+from builder.records import dataclass
 
 Use = Literal["practice", "test"]
 Place = Literal["slide", "handout", "notes", "trainer"]

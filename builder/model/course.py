@@ -1,10 +1,11 @@
 """A course: days with sessions, tests, variants; what one trainer teaches from modules that many courses share."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """What one course says in one language in one part: the input of every planner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.languages.interface import Interface
 from builder.languages.table import Language
 from builder.model.course import Course, GlossaryEntry, Reference
 from builder.model.lesson import Module
 from builder.model.workspace import Publisher
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """A module and its lessons: steps with minutes, slides with blocks."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
 from builder.model.blocks import TeachingBlocks
+from builder.records import dataclass
 
 BloomLevel = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 Method = Literal[

@@ -1,11 +1,12 @@
 """The workspace and the publishers in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from builder.content.node import Node
 from builder.model.course import Course, GlossaryEntry, Reference
 from builder.model.lesson import Module
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """A deck: slides with every box, size and word decided, in points; nothing serialised."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.output.image import Image
 from builder.output.text import Runs, plain_text
+from builder.records import dataclass
 
 Colour = Literal["ink", "white", "teal", "sea", "sand", "mist", "amber", "brick", "grey", "line"]
 """The tokens of the theme; a template says what they look like."""

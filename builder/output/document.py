@@ -1,12 +1,12 @@
 """The one tree of every paper: handouts, guides, agendas, cards, tests. Decided, not serialised."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.content.walk import walk
 from builder.output.image import Image
 from builder.output.text import Run, Runs
+from builder.records import dataclass
 
 Direction = Literal["ltr", "rtl"]
 Alignment = Literal["left", "center", "right"] | None

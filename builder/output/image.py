@@ -1,7 +1,9 @@
 """A picture as an output carries it: its bytes and its shape."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
+
+from builder.records import dataclass
 
 SVG: Final = "image/svg+xml"
 PNG: Final = "image/png"

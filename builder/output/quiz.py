@@ -1,7 +1,7 @@
 """A bank or set of questions, every decision taken: what is asked, what is right, what each answer is worth."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
@@ -10,6 +10,7 @@ from builder.content.walk import walk
 from builder.languages.words import Word
 from builder.output.document import Blocks, Direction, Figure
 from builder.output.text import Run, Runs
+from builder.records import dataclass
 from builder.source import Span
 
 

@@ -1,7 +1,9 @@
 """Files of a theme, read before planning and writing begin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

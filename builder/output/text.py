@@ -1,9 +1,10 @@
 """Text as an output shows it: runs of one look, one language and one state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.languages.states import State
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What a paper's planner has at hand while it goes through a lesson, and how phrases become runs there."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from builder.content.inlines import Gap, Inline, Inlines, LessonReference, Link, TermReference, Text
 from builder.content.phrase import Phrase
@@ -9,6 +9,7 @@ from builder.languages.words import Word
 from builder.model.blocks import Question
 from builder.output.text import Runs, merge_runs
 from builder.plan.runs import Voice, phrase_runs, plain_runs, word_runs
+from builder.records import dataclass
 
 TERM = "_term-"
 """Before a term's id; no id of an author begins with a low line."""

@@ -1,7 +1,7 @@
 """A phrase → runs: variables filled, citations set, names marked, quotation marks of the language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from builder.content.inlines import (
@@ -27,6 +27,7 @@ from builder.model.edition import Edition
 from builder.output.text import Run, Runs, merge_runs
 from builder.plan.citations import citation_text
 from builder.plan.quotes import set_quotes
+from builder.records import dataclass
 
 GAP = "____"
 

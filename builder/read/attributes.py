@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.diagnostics import Code
 from builder.markdown.raw import RawText
 from builder.read.nearest import suggestion
 from builder.read.scope import Scope
+from builder.records import dataclass
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _GROUP = re.compile(r'\{((?:#|[A-Za-z][\w-]*=|decorative\b)(?:[^{}"]|"(?:[^"\\]|\\.)*")*)\}')

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from builder.content.phrase import Phrase
 from builder.content.walk import rewrite
+from builder.records import dataclass
 
 NodeT = TypeVar("NodeT")
 _DIRECTIVE = re.compile(r"i18n:(?:(context|skip)(?::|\s|$))?\s*(.*)", re.DOTALL)

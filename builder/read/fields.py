@@ -1,6 +1,6 @@
 """The fields of a question, an activity or a case."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.content.phrase import Kind
 from builder.content.prose import Blocks
@@ -9,6 +9,7 @@ from builder.read.directives import direct
 from builder.read.parts import read_prose_parts
 from builder.read.scope import Scope
 from builder.read.structure import Container, FieldRun
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The front matter of a lesson: the YAML between two lines ``---`` at its top."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code
@@ -11,6 +11,7 @@ from builder.read.scope import Scope
 from builder.read.text import read_phrase
 from builder.read.values import LEVELS
 from builder.read.yaml import Tree, read_tree
+from builder.records import dataclass
 
 _KEYS = ("title", "minutes", "aim", "outcomes", "key_messages", "sources")
 

@@ -1,10 +1,10 @@
 """A lesson's lines: which of them are code, and comments taken out of those that are not."""
 
 import re
-from dataclasses import dataclass
 
 from builder.diagnostics import Code
 from builder.read.scope import Scope
+from builder.records import dataclass
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
 _COMMENT = re.compile(r"<!--(.*?)-->")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.content.phrase import Kind
 from builder.content.prose import Blocks
@@ -14,6 +14,7 @@ from builder.read.fields import Fields
 from builder.read.prose import read_prose
 from builder.read.scope import Scope
 from builder.read.warnings import warn_of_lazy_lines
+from builder.records import dataclass
 from builder.source import Span
 
 _BOX = re.compile(r"\[[ xX]?\](?=\s|$)")
@@ -91,7 +92,7 @@ def split_list(
     first = next((index for index, block in enumerate(blocks) if is_list(block)), len(blocks))
     prompt, items, stray = list(blocks[:first]), list[tuple[Block, list[Block]]](), list[Block]()
     for block in blocks[first:]:
-        if is_list(block) and (not items or quotes) and not stray:
+        if is_list(block) and (not items or quotes):
             items.extend((item, []) for item in block.children)
         elif quotes and block.kind == "quote" and not stray:
             items[-1][1].append(block)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from builder.content.phrase import Kind, Phrase
@@ -14,6 +14,7 @@ from builder.read.scope import Scope
 from builder.read.text import raw_phrase
 from builder.read.yaml import Mapping, Scalar, Tree, read_tree
 from builder.read.yaml import Sequence as Items
+from builder.records import dataclass
 from builder.source import SourceFile
 
 ValueT = TypeVar("ValueT", bound=str)

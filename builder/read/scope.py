@@ -1,11 +1,12 @@
 """Where a text stands while it is read: its file, the nearest id above it, what its blocks are for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.content.phrase import Kind
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.read.directives import Directive
+from builder.records import dataclass
 from builder.source import Span
 
 

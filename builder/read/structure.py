@@ -275,7 +275,6 @@ class _Builder:
             names = ", ".join(f"{name}:" for name in FIELDS[owner.name])
             message = f"`{found[1]}:` is no field of ::: {owner.name}"
             self.scope.report(Code.FIELD_UNKNOWN, message, number, hint=f"its fields: {names}")
-            return False
         run = FieldRun(line=number, name=found[1], gap=gap)
         self._direct(number)
         owner.fields.append(run)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from builder.diagnostics import Code
 from builder.read.scope import Scope
+from builder.records import dataclass
 
 DEEPEST = 24
 """How many lists and mappings may stand within each other."""

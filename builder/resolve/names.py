@@ -1,7 +1,6 @@
 """What can be referred to in a workspace, and from where."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.content.index import Index
 from builder.content.node import Node
@@ -10,6 +9,7 @@ from builder.model.blocks import Activity, Callout, Card, Case, Diagram, Only, Q
 from builder.model.course import Course, LessonSession
 from builder.model.lesson import Slide, Step
 from builder.model.workspace import Workspace
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from builder.records import dataclass
 from builder.typeset.metrics import Face, Metrics, is_listed, text_width
 
 SAFETY = 0.994

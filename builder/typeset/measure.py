@@ -1,10 +1,10 @@
 """The height of paragraphs in a box: never less than an office suite will draw."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder.output.deck import Look, Paragraph
 from builder.output.text import Run, Runs
+from builder.records import dataclass
 from builder.typeset.lines import Shaped, count_lines, fits_unbroken, shape
 from builder.typeset.metrics import FALLBACK_LINE, Face, Metrics
 

@@ -3,9 +3,11 @@
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
+
+from builder.records import dataclass
 
 Face = Literal["regular", "bold", "italic", "bold-italic", "code"]
 FACES: tuple[Face, ...] = ("regular", "bold", "italic", "bold-italic", "code")

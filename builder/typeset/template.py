@@ -4,13 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from html import unescape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from builder.output.deck import Align, Anchor, Box, Colour, Insets, Look, Marker, Placeholder, PlaceholderKind
+from builder.records import dataclass
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

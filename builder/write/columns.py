@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.output.text import Run, Runs, plain_text
+from builder.records import dataclass
 
 _PAGE = 84
 """Letters that a row of small text holds on A4, the room between columns counted as letters."""

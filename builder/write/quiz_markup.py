@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from builder.output.document import (
     Alignment,
@@ -18,6 +17,7 @@ from builder.output.document import (
     Table,
 )
 from builder.output.text import Runs, plain_text
+from builder.records import dataclass
 from builder.write.html_text import runs_html
 from builder.write.markup import attribute, escape
 

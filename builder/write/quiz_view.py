@@ -1,7 +1,6 @@
 """A quiz as its page shows it: each question as numbered, escaped HTML, the right answers in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from string import ascii_uppercase
 from typing import Literal
@@ -12,6 +11,7 @@ from builder.languages.words import Word
 from builder.output.document import Blocks, Paragraph
 from builder.output.quiz import Choice, Item, Match, Numeric, Quiz, Scenario, TextEntry, TrueFalse
 from builder.output.text import Runs, plain_text
+from builder.records import dataclass
 from builder.write.html_text import language_html, runs_html
 from builder.write.quiz_markup import Setting, blocks_html, direction
 

@@ -1,8 +1,7 @@
 """What `course explain` says about one code."""
 
-from dataclasses import dataclass
-
 from builder.diagnostics.codes import Code
+from builder.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

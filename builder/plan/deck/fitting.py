@@ -1,7 +1,6 @@
 """What the pieces of a part take at each step of smaller sizes, in one language; never below the floor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from builder.plan.deck.scenes import (
@@ -17,6 +16,7 @@ from builder.plan.deck.scenes import (
     Unit,
 )
 from builder.plan.deck.setting import Setting
+from builder.records import dataclass
 from builder.typeset.lines import count_lines, fits_unbroken, line_width
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import FALLBACK_LINE

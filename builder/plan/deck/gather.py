@@ -1,7 +1,7 @@
 """Blocks of a slide → what goes on the wall, what into the notes, which further scenes follow."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from builder.content import prose
@@ -20,6 +20,7 @@ from builder.plan.deck.text import Pen, Piece, block_pieces, joined, labelled, p
 from builder.plan.measures import grouping_runs, minutes_runs
 from builder.plan.prose import prose_block, prose_blocks
 from builder.plan.runs import join_runs, plain_runs, word_runs
+from builder.records import dataclass
 
 _CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
 

@@ -1,7 +1,7 @@
 """A scene: what one or more slides will show, in one language, before it is split and drawn."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal, assert_never
 
@@ -9,6 +9,7 @@ from builder.content.prose import Alignment
 from builder.output.deck import Look, Paragraph
 from builder.output.image import Image
 from builder.output.text import Run, Runs
+from builder.records import dataclass
 from builder.source import Span
 from builder.typeset.lines import Shaped
 

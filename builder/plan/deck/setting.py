@@ -1,7 +1,7 @@
 """What planning a deck in one language has at hand, and how phrases become runs there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.content.phrase import Phrase
 from builder.languages.words import Word
@@ -12,6 +12,7 @@ from builder.output.text import Runs, merge_runs
 from builder.plan.deck.scenes import CellText, Unit
 from builder.plan.desk import Desk, Tally, text_runs
 from builder.plan.runs import Voice, plain_runs, word_runs
+from builder.records import dataclass
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import Metrics, read_metrics
 from builder.typeset.template import Theme, read_theme

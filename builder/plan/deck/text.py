@@ -1,7 +1,7 @@
 """Prose → units of text, tables and figures, in source order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from builder.content import prose
@@ -20,6 +20,7 @@ from builder.plan.deck.scenes import (
 )
 from builder.plan.deck.setting import Setting, cell, glue, slide_text, unit
 from builder.plan.desk import Desk
+from builder.records import dataclass
 
 Piece = Unit | Part
 """What a stream of prose consists of before neighbouring units become one part."""

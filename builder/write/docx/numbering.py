@@ -1,9 +1,9 @@
 """The lists of a Word document: bullets, numbers, letters, boxes to mark, blanks to fill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from builder.records import dataclass
 from builder.write.markup import attribute
 from builder.write.palette import SEA, TEAL
 

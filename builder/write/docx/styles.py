@@ -1,7 +1,6 @@
 """The styles of a Word document: whoever edits it changes a look once."""
 
-from dataclasses import dataclass
-
+from builder.records import dataclass
 from builder.write.palette import AMBER, BRICK, GREY, INK, MIST, RULE, SAND, SEA, TEAL, WHITE
 
 FONT = "Calibri"
