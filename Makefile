@@ -32,7 +32,7 @@ clean:
 
 $(VENV)/installed: pyproject.toml requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(RUN)/python -m pip install --quiet --constraint requirements.txt --editable .
+	$(RUN)/python -m pip install --quiet --constraint requirements.txt --config-settings editable_mode=compat --editable .
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt

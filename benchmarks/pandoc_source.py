@@ -1,5 +1,6 @@
 """Our decided deck or handout, said in pandoc's Markdown: the same slides, words, tables and pictures for both."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ _FRAME = ("ftr", "sldNum")
 
 def deck_markdown(deck: slides.Deck, folder: Path) -> str:
     """Return a deck as pandoc reads slides, its pictures saved in the folder."""
-    lines = [f"---\ntitle: {_words(deck.title)}\nlang: {deck.language}\n---\n"]
+    lines = [f"---\ntitle: {json.dumps(deck.title, ensure_ascii=False)}\nlang: {deck.language}\n---\n"]
     for slide in deck.slides:
         lines.append(f"## {_words(slide.title)}\n")
         for element in slide.elements:
@@ -32,7 +33,7 @@ def deck_markdown(deck: slides.Deck, folder: Path) -> str:
 
 def document_markdown(document: paper.Document, folder: Path) -> str:
     """Return a handout as pandoc reads a document, its pictures saved in the folder."""
-    head = f"---\ntitle: {_words(plain_text(document.title))}\nlang: {document.language}\n---\n"
+    head = f"---\ntitle: {json.dumps(plain_text(document.title), ensure_ascii=False)}\nlang: {document.language}\n---\n"
     return "\n".join([head, *_blocks(document.blocks, folder)])
 
 

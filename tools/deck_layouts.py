@@ -312,6 +312,15 @@ def _contents() -> tuple[Layout, ...]:
         Layout(name="Table", kind="tbl", holders=(_title(), _table(), _note())),
         Layout(name="Points and table", holders=(_title(), _body(upper), Holder(
             name="Table", kind="tbl", index=3, box=lower, prompt="Table"), _note())),
+        Layout(
+            name="Mixed",
+            holders=(
+                _title(), _body(upper), _body((MARGIN, 262.4, INNER / 2 - 18, 100), 2, name="Text 2"),
+                _body((MARGIN, 372.4, INNER / 2 - 18, 100), 11, name="Text 3"),
+                Holder(name="Table", kind="tbl", index=3, box=(MARGIN + INNER / 2 + 18, 262.4, INNER / 2 - 18, 90), prompt="Table"),
+                _picture((MARGIN + INNER / 2 + 18, 362.4, INNER / 2 - 18, 88)), _caption((MARGIN + INNER / 2 + 18, 454, INNER / 2 - 18, 21.2)), _note(),
+            ),
+        ),
         Layout(name="Picture", holders=(_title(), _picture((*BODY[:3], 326)), _caption(low), _note())),
         Layout(
             name="Picture and points",

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
 """What stands around a slide: ids, titles, strip, band, note on a name, sections, the slides that we add."""
 
 from dataclasses import replace

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
 """What goes on the wall, what into the notes, and that nothing is lost on the way."""
 
 import pytest

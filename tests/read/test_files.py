@@ -81,7 +81,7 @@ MANIFEST, COURSE, PROFILE, REFERENCES, GLOSSARY, MODULE = READERS
         (PROFILE, "    en: {text", "    sr: {text", [("language-ambiguous", 10)]),
         (PROFILE, 'text: "The note of this publisher on the name.", ', "", [("key-missing", 10)]),
         (PROFILE, "# colours: {primary: 0F4C5C, accent: E2A32B}", "colours: {primary: blue}", [("value-type", 4)]),
-        (PROFILE, '# logos: [{file: logo.svg, alt: "Workplace Safety Circle"}]', "logos: [{file: a.svg}]", [("key-missing", 5)]),
+        (PROFILE, "# logos: [{file: logo.svg, alt:", "logos: [{file: a, x:", [("key-unknown", 5), ("key-missing", 5)]),
         (REFERENCES, "type: report", "type: raport", [("value-choice", 2)]),
         (REFERENCES, "title: Emergency", "titel: Emergency", [("key-unknown", 2), ("key-missing", 2)]),
         (REFERENCES, "[[2020]]", "[[May]]", [("value-type", 2)]),

@@ -32,7 +32,8 @@ def test_everything_is_text() -> None:
     read, faults = tree("a: Yes\nb: 1.10\nc: 1:30\nd: null\ne: ~\nf: 0x1F\ng: 2026-12-01\nh: .inf\ni:\n")
     assert faults == []
     assert bare(read) == {
-        "a": "Yes", "b": "1.10", "c": "1:30", "d": "null", "e": "~", "f": "0x1F", "g": "2026-12-01", "h": ".inf", "i": "",
+        "a": "Yes",
+        "b": "1.10", "c": "1:30", "d": "null", "e": "~", "f": "0x1F", "g": "2026-12-01", "h": ".inf", "i": "",
     }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def page_layout(scene: Scene, page: Page) -> str:
     kinds = {type(part) for part in parts}
     if len(parts) == 2 and TextPart in kinds and (TablePart in kinds or FigurePart in kinds):
         return "Points and table" if TablePart in kinds else "Picture and points"
-    return "Points"
+    return "Mixed"
 
 
 def draw_page(scene: Scene, page: Page, step: int, setting: Setting, slots: Slots) -> Iterator[Element]:

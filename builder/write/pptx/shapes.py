@@ -70,7 +70,8 @@ def _holder(holder: Placeholder | None) -> str:
 
 def _shape_properties(shape: TextShape) -> str:
     holder = shape.placeholder
-    own = "" if holder and holder.box == shape.box else f"<a:xfrm>{frame(shape.box)}</a:xfrm>"
+    given = frame(holder.box) if holder and holder.box else ""
+    own = "" if given == frame(shape.box) else f"<a:xfrm>{frame(shape.box)}</a:xfrm>"
     bare = holder is None or holder.box is None
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if bare else ""
     if shape.fill is None:
