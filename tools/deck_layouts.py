@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import acos, cos, pi, sin
 
-EMU = 12700
+from deck_art import Box, arches, rectangle
+
 WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 50.4
 INNER = WIDTH - 2 * MARGIN
@@ -15,8 +15,6 @@ BODY = (MARGIN, 122.4, INNER, 352.8)
 NOTE = (MARGIN, 478.8, INNER, 28.8)
 FOOTER = (MARGIN, 511.2, 620.0, 18.0)
 NUMBER = (WIDTH - MARGIN - 220.0, 511.2, 220.0, 18.0)
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +58,8 @@ class Layout:
     ground: str = ""
     art: Sequence[str] = ()
     holders: Sequence[Holder] = field(default_factory=tuple)
-    pale: bool = False
-    """Whether the strip stands on a dark ground."""
+    strip: tuple[str, str] = ("accent5", "accent5")
+    """The colours of the strip's two ends."""
 
 
 def bodies(scale: float = 1.0, before: float = 12.0) -> tuple[Level, ...]:
@@ -72,68 +70,6 @@ def bodies(scale: float = 1.0, before: float = 12.0) -> tuple[Level, ...]:
         Level(size=22 * scale, bullet="–", margin=72.0, hanging=21.6, before=4),
         Level(size=20 * scale, bullet="•", margin=93.6, hanging=21.6, before=4),
         Level(size=20 * scale, bullet="–", margin=115.2, hanging=21.6, before=4),
-    )
-
-
-def rectangle(name: str, box: Box, colour: str) -> str:
-    """Return a filled rectangle that says nothing."""
-    return _shape(
-        name, box, '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', f"{_solid(colour)}<a:ln><a:noFill/></a:ln>"
-    )
-
-
-def arch(
-    name: str, *, centre: float, ground: float, radius: float, bounds: tuple[float, float], stroke: tuple[str, float]
-) -> str:
-    """Return half a circle standing on the ground, cut where it leaves the bounds."""
-    start = pi + acos(min(1.0, (centre - bounds[0]) / radius)) if centre - radius < bounds[0] else pi
-    end = 2 * pi - acos(min(1.0, (bounds[1] - centre) / radius)) if centre + radius > bounds[1] else 2 * pi
-    box = (centre - radius, ground - radius, 2 * radius, radius)
-    first = (radius + radius * cos(start), radius + radius * sin(start))
-    path = (
-        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{emu(2 * radius)}" h="{emu(radius)}" fill="none"><a:moveTo><a:pt x="{emu(first[0])}" y="{emu(first[1])}"/></a:moveTo>'
-        f'<a:arcTo wR="{emu(radius)}" hR="{emu(radius)}" stAng="{_angle(start)}" swAng="{_angle(end - start)}"/></a:path></a:pathLst></a:custGeom>'
-    )
-    colour, width = stroke
-    return _shape(name, box, path, f'<a:noFill/><a:ln w="{emu(width)}" cap="flat">{_solid(colour)}</a:ln>')
-
-
-def arches(
-    left: float, width: float, ground: float, radius: float, stroke: float, *, dark: str = "accent1"
-) -> tuple[str, ...]:
-    """Return the mark of the course: three bridges that meet on one ground."""
-    bounds = (left, left + width + stroke)
-    middle = left + width * 0.42
-    step = radius / 3
-    return (
-        arch("Arch 1", centre=middle, ground=ground, radius=radius, bounds=bounds, stroke=("accent2", stroke)),
-        arch("Arch 2", centre=middle + step, ground=ground, radius=radius, bounds=bounds, stroke=("accent3", stroke)),
-        arch("Arch 3", centre=middle - step, ground=ground, radius=radius, bounds=bounds, stroke=(dark, stroke)),
-        rectangle("Ground", (left, ground, width, stroke), "tx1"),
-    )
-
-
-def emu(points: float) -> int:
-    """Return points as English metric units."""
-    return round(points * EMU)
-
-
-def _angle(radians: float) -> int:
-    return round(radians * 180 / pi * 60000)
-
-
-def _solid(colour: str) -> str:
-    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
-
-
-def _shape(name: str, box: Box, geometry: str, look: str) -> str:
-    left, top, width, height = (emu(value) for value in box)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{{id}}" name="{name}"><a:extLst><a:ext uri="{{{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}}}">'
-        '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>'
-        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        f"{geometry}{look}</p:spPr></p:sp>"
     )
 
 
@@ -242,7 +178,7 @@ def layouts() -> tuple[Layout, ...]:
 def _openers() -> tuple[Layout, ...]:
     right = (513.0, WIDTH - 513.0)
     title = Layout(
-        name="Title", kind="title", ground="bg2",
+        name="Title", kind="title", ground="bg2", strip=("accent6", "accent5"),
         art=(*arches(*right, 460.8, 216, 18.7), rectangle("Ground of the title", (0, 0, 513, HEIGHT), "accent1")),
         holders=(
             Holder(
@@ -260,7 +196,7 @@ def _openers() -> tuple[Layout, ...]:
         ),
     )  # fmt: skip
     section = Layout(
-        name="Section", kind="secHead", ground="accent1", pale=True,
+        name="Section", kind="secHead", ground="accent1", strip=("accent6", "accent6"),
         holders=(
             _title((MARGIN, 262.8, INNER, 100.8), anchor="b", size=44, colour="bg1"),
             _body((MARGIN, 374.4, 720, 110), kind="body", levels=(Level(size=22, colour="accent6"),)),

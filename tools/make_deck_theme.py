@@ -12,21 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from deck_layouts import (
-    BODY,
-    FOOTER,
-    HEIGHT,
-    NUMBER,
-    TITLE,
-    WIDTH,
-    Box,
-    Holder,
-    Layout,
-    Level,
-    bodies,
-    emu,
-    layouts,
-)
+from deck_art import Box, emu
+from deck_layouts import BODY, FOOTER, HEIGHT, NUMBER, TITLE, WIDTH, Holder, Layout, Level, bodies, layouts
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = (
@@ -232,21 +219,20 @@ def _layout(layout: Layout) -> str:
     kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
         f'<p:sldLayout {SPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">{ground}'
-        f"{_tree((*layout.holders, *_strip(pale=layout.pale or layout.name == 'Title')), layout.art)}</p:cSld>"
+        f"{_tree((*layout.holders, *_strip(*layout.strip)), layout.art)}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
-def _strip(*, pale: bool = False) -> tuple[Holder, ...]:
-    colour = "accent6" if pale else "accent5"
+def _strip(left: str = "accent5", right: str = "accent5") -> tuple[Holder, ...]:
     return (
-        Holder(name="Strip", kind="ftr", index=90, box=FOOTER, levels=(Level(size=12, colour=colour),), anchor="ctr"),
+        Holder(name="Strip", kind="ftr", index=90, box=FOOTER, levels=(Level(size=12, colour=left),), anchor="ctr"),
         Holder(
             name="Slide",
             kind="sldNum",
             index=91,
             box=NUMBER,
-            levels=(Level(size=12, colour=colour, align="r"),),
+            levels=(Level(size=12, colour=right, align="r"),),
             anchor="ctr",
         ),
     )

@@ -10,13 +10,12 @@ from builder.typeset.metrics import Face, Metrics, is_listed, text_width
 SAFETY = 0.994
 """The part of a line that is counted on: kerning, hinting and rounding of others may take the rest."""
 
-_ATOMS = re.compile(
-    r"\n|[ \t]+|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
-    r"|[^ \t\n\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]*?[-\u2010\u2013\u2014\u200b](?=[^\W\d_])"
-    r"|[^ \t\n\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
-)
-"""Spaces, forced breaks, ideographs, the parts of a hyphenated word, words."""
-_BREAKS_AFTER = re.compile(r"[-\u2010\u2013\u2014\u200b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]$")
+_HYPHENS = "-\u2010\u2013\u2014\u200b"
+_ATOMS = re.compile(rf"\n|[ \t]+|[^ \t\n]*?[{_HYPHENS}](?=[^\W\d_])|[^ \t\n]+")
+"""Forced breaks, blanks, the parts of a hyphenated word, words."""
+_FIRST_IDEOGRAPH = "\u2e80"
+"""From here on, lines may break between any two characters."""
+_IDEOGRAPHS = re.compile(f"([{_FIRST_IDEOGRAPH}-\U0010ffff])")
 _FORCED = -1.0
 
 
@@ -42,11 +41,11 @@ def shape(pieces: Iterable[tuple[str, Face, bool]], metrics: Metrics) -> Shaped:
     listed = True
     for text, face, whole in pieces:
         listed = listed and is_listed(text, metrics)
-        for atom in (text,) if whole else _ATOMS.findall(text):
+        for atom in (text,) if whole else _atoms(text):
             if whole or atom[0] not in " \t\n":
                 word += text_width(atom, face, metrics)
                 solid += max(map(_width_of(face, metrics), atom.split())) if whole else text_width(atom, face, metrics)
-                if whole or not _BREAKS_AFTER.search(atom):
+                if whole or not (atom[-1] in _HYPHENS or atom >= _FIRST_IDEOGRAPH):
                     continue
             if word:
                 words.append((gap, word))
@@ -60,6 +59,13 @@ def shape(pieces: Iterable[tuple[str, Face, bool]], metrics: Metrics) -> Shaped:
     if word:
         words.append((gap, word))
     return Shaped(tuple(words), max(widest, solid), listed)
+
+
+def _atoms(text: str) -> Iterable[str]:
+    if not text or max(text) < _FIRST_IDEOGRAPH:
+        return _ATOMS.findall(text)
+    pieces = (_ATOMS.findall(piece) if piece < _FIRST_IDEOGRAPH else piece for piece in _IDEOGRAPHS.split(text))
+    return (atom for piece in pieces for atom in piece)
 
 
 def _width_of(face: Face, metrics: Metrics) -> Callable[[str], float]:

@@ -130,3 +130,9 @@ def test_a_title_of_three_lines_is_set_smaller_and_a_longer_one_is_an_error():
 def test_parts_that_do_not_fit_together_go_on_slides_of_their_own():
     deck = deck_of("".join(f"- {LONG.format(n=n)}\n" for n in range(4)) + "\n" + ROWS[: ROWS.index("| 9 |")])
     assert [one.layout for one in authored(deck)] == ["Points", "Table"]
+
+
+def test_a_list_without_end_is_split_in_good_time():
+    source = "".join(f"- Point {n}\n" for n in range(6000))
+    pages = authored(deck_of(source))
+    assert [line for one in pages for line in body(one)] == [f"Point {n}" for n in range(6000)]

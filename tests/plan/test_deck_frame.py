@@ -45,6 +45,12 @@ def test_a_title_that_looks_numbered_already_stays_unique():
     assert len(set(found)) == len(found)
 
 
+def test_a_title_that_comes_to_nothing_is_the_anchor():
+    edition = edition_of("- One\n\n::: key {#mark}\n{*}\n:::\n")
+    mark = replace(edition.publisher.mark, policy="off")
+    assert planned(with_publisher(edition, mark=mark)).slides[4].title == "mark"
+
+
 def test_ids_count_under_the_nearest_anchor_through_the_deck():
     deck = deck_of("- One\n\n---\n\n- Two\n", "- Three\n")
     assert [one.id for one in deck.slides] == [

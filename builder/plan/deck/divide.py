@@ -43,6 +43,8 @@ _BESIDE_STEPS = 2
 _WIDE = 1.7
 """A figure this much wider than high stands below text rather than beside it."""
 _LAST = STEPS - 1
+_MOST_BALANCED = 12
+"""How many pages are worth evening out."""
 
 
 def divide(cast: Cast) -> Division:
@@ -208,26 +210,32 @@ def _cuts(part: Part, number: int, cast: Cast) -> list[int]:
 
 def _greedy(cuts: list[int], fill: Fill, *, forced: bool) -> list[int]:
     """Return the ends of pages, each as full as it can be, from nought; nothing where a piece is too high."""
-    ends = [cuts[0]]
-    while ends[-1] != cuts[-1]:
-        later = [cut for cut in cuts if cut > ends[-1]]
-        fitting = [cut for cut in later if fill(ends[-1], cut) <= 1]
-        if not fitting and not forced:
+    ends, place = [cuts[0]], 1
+    while place < len(cuts):
+        if fill(ends[-1], cuts[place]) > 1 and not forced:
             return []
-        ends.append(fitting[-1] if fitting else later[0])
+        while place + 1 < len(cuts) and fill(ends[-1], cuts[place + 1]) <= 1:
+            place += 1
+        ends.append(cuts[place])
+        place += 1
     return ends
 
 
 def _balanced(cuts: list[int], count: int, fill: Fill) -> list[int]:
-    """Return the ends of so many pages whose fullest is as empty as can be."""
-    best: dict[int, tuple[float, list[int]]] = {cuts[0]: (0.0, [cuts[0]])}
+    """Return the ends of so many pages whose fullest is as empty as can be; nothing for very many pages."""
+    if count > _MOST_BALANCED:
+        return []
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [cuts[0]])}
     for _ in range(count):
         longer: dict[int, tuple[float, list[int]]] = {}
         for start, (most, ends) in best.items():
-            for cut in cuts:
-                if cut > start:
-                    fullest = max(most, fill(start, cut))
-                    if cut not in longer or fullest < longer[cut][0]:
-                        longer[cut] = (fullest, [*ends, cut])
+            for place in range(start + 1, len(cuts)):
+                filled = fill(cuts[start], cuts[place])
+                fullest = max(most, filled)
+                if place not in longer or fullest < longer[place][0]:
+                    longer[place] = (fullest, [*ends, cuts[place]])
+                if filled > 1:
+                    break
         best = longer
-    return best[cuts[-1]][1] if cuts[-1] in best else []
+    last = len(cuts) - 1
+    return best[last][1] if last in best else []

@@ -25,6 +25,7 @@ from builder.records import dataclass
 _CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
 
 
+_DASHES = ("—", "–", "--")
 _WALL = (
     prose.List,
     prose.Table,
@@ -194,7 +195,8 @@ def _quotation(block: prose.Quotation, place: Place) -> TextPart:
     looks = place.setting.looks("Quotation")
     pieces = [piece for child in block.children for piece in block_pieces(child, replace(place.pen, looks=looks))]
     texts = [piece for part in joined(pieces) if isinstance(part, TextPart) for piece in part.units]
-    if len(texts) > 1 and "".join(run.text for run in texts[-1].paragraph.runs).startswith(("—", "–", "--")):
+    last = block.children[-1] if block.children else None
+    if len(texts) > 1 and isinstance(last, prose.Paragraph) and last.text.message.startswith(_DASHES):
         texts[-1] = unit(texts[-1].paragraph.runs, plain_look(looks[1]), place.setting, level=1, glued=True)
     return TextPart(units=tuple(texts), bar=True)
 

@@ -98,9 +98,16 @@ def _list_scene(
     look = point_look(setting.looks(layout)[0])
     units = tuple(unit(slide_text(phrase, setting), look, setting) for phrase in phrases)
     return Scene(
-        key="", anchor=lesson.id, layout=layout, title=word_runs(word, setting.voice), span=lesson.span,
+        key="", anchor=lesson.id, layout=layout, title=_of_lesson(word, section, setting), span=lesson.span,
         section=section, parts=(TextPart(units=units),),
     )  # fmt: skip
+
+
+def _of_lesson(word: Word, section: int, setting: Setting) -> Runs:
+    """Return a title that every lesson has, behind the lesson's number where the deck has several."""
+    title = word_runs(word, setting.voice)
+    lessons = sum(len(module.lessons) for module in setting.edition.modules)
+    return join_runs([plain_runs(str(section), setting.voice), title], " · ", setting.voice) if lessons > 1 else title
 
 
 def _fixed(layout: str, index: int, lines: Sequence[tuple[int, Runs]], setting: Setting) -> tuple[Paragraph, ...]:

@@ -33,6 +33,7 @@ from builder.plan.deck.script import write_script
 from builder.plan.deck.setting import Setting, set_up, slide_text
 from builder.plan.deck.slots import Slots
 from builder.plan.deck.titles import TitleFit, fit_title, unique_titles
+from builder.plan.runs import plain_runs
 
 _BODY_SIZE, _LABEL_SIZE = 28.0, 12.0
 
@@ -78,7 +79,7 @@ def _shots(scenes: Sequence[Scene], divisions: Mapping[str, Division], setting: 
 
 def _named(shots: Sequence[Shot], setting: Setting) -> list[Shot]:
     """Return the slides with a title that no other has and ``<anchor>-<n>``, counted through the deck."""
-    titles = unique_titles([shot.scene.title for shot in shots], setting)
+    titles = unique_titles([_title(shot.scene, setting) for shot in shots], setting)
     counts: Counter[str] = Counter()
     named = []
     for shot, title in zip(shots, titles, strict=True):
@@ -86,6 +87,11 @@ def _named(shots: Sequence[Shot], setting: Setting) -> list[Shot]:
         counts[anchor] += 1
         named.append(shot._replace(title=title, id=f"{anchor}-{counts[anchor]}"))
     return named
+
+
+def _title(scene: Scene, setting: Setting) -> Runs:
+    """Return a scene's title; one whose words all come to nothing is called by its anchor."""
+    return scene.title if plain_text(scene.title).strip() else plain_runs(scene.anchor, setting.voice)
 
 
 def _slide(shot: Shot, strip: Runs, setting: Setting) -> tuple[Slide, list[Diagnostic]]:
