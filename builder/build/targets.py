@@ -1,8 +1,8 @@
 """What to build: a request, checked against the workspace, spread out into targets."""
 
-import difflib
 from collections.abc import Collection, Sequence
 
+from builder.diagnostics.nearest import nearest
 from builder.formats import Format, find_formats
 from builder.languages.table import find_language
 from builder.model.course import Course
@@ -94,6 +94,6 @@ def _asked(name: str, names: Collection[str]) -> bool:
 def _check_names(kind: str, names: Sequence[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            advice = f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(sorted(set(known)))}"
+            close = nearest(name, known)
+            advice = f"; did you mean {close!r}?" if close else f"; there are: {', '.join(sorted(set(known)))}"
             raise WrongUse(f"there is no {kind} {name!r}{advice}")

@@ -26,7 +26,7 @@ def formats_command(*, languages: bool, as_json: bool) -> None:
 def explain_command(code: str | None) -> None:
     """Explain the CODE of a finding, such as `slide-overflow`; without one, list all codes."""
     from builder.diagnostics import severity_of
-    from builder.diagnostics.explanations import EXPLANATIONS, explain, nearest
+    from builder.diagnostics.explanations import EXPLANATIONS, explain, nearest_code
 
     if code is None:
         for known in EXPLANATIONS:
@@ -34,7 +34,7 @@ def explain_command(code: str | None) -> None:
         return
     row = explain(code)
     if row is None:
-        near = nearest(code)
+        near = nearest_code(code)
         click.echo(f"there is no code {code!r}" + (f"; did you mean {near!r}?" if near else ""), err=True)
         raise click.exceptions.Exit(ExitCode.WRONG_USE)
     click.echo(f"{row.code.value} ({severity_of(row.code).value}): {row.title}\n\n{row.why}\n\n{row.fix}")

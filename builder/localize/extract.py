@@ -4,22 +4,36 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from builder.content.phrase import Phrase
-from builder.content.walk import phrases
+from builder.content.inlines import Text
+from builder.content.phrase import Kind, Phrase
+from builder.content.walk import phrases, walk
 from builder.localize.catalogue import Key, Message
 from builder.localize.terms import TermFinder
 
 _WORDS_WITH_CONTEXT = 3
 """Texts this short mean different things in different places."""
+_ALWAYS = frozenset({Kind.VARIABLE, Kind.ANSWER})
 
 
 def extract(node: Any, *, terms: TermFinder | None = None) -> tuple[Message, ...]:
     """Return one message per English text and context; equal ones are merged, their places listed."""
     groups: dict[Key, list[Phrase]] = {}
     for phrase in _in_order(phrases(node)):
-        if phrase.translatable:
+        if is_message(phrase):
             groups.setdefault(key_of(phrase), []).append(phrase)
     return tuple(_message(key, group, terms) for key, group in groups.items())
+
+
+def is_message(phrase: Phrase) -> bool:
+    """Return whether there is anything to translate; a bare number is the same in all our languages.
+
+    A decimal mark or a percentage is not, nor is a course's variable, such as the number to call in an emergency.
+    """
+    if not phrase.translatable:
+        return False
+    if phrase.kind in _ALWAYS or phrase.context is not None or phrase.note is not None:
+        return True
+    return not all(map(_is_neutral, walk(phrase.inlines, Text)))
 
 
 def key_of(phrase: Phrase) -> Key:
@@ -28,6 +42,10 @@ def key_of(phrase: Phrase) -> Key:
         return phrase.context, phrase.message
     short = len(phrase.message.split()) <= _WORDS_WITH_CONTEXT
     return (phrase.kind.value if short else None), phrase.message
+
+
+def _is_neutral(text: Text) -> bool:
+    return not any(character.isalpha() or character in ".,%" for character in text.value)
 
 
 def _in_order(found: Iterable[Phrase]) -> list[Phrase]:

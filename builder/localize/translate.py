@@ -5,20 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from builder.content.inlines import Citation, Gap, Inlines, LineBreak, NameMark, Text, Variable
+from builder.content.inlines import Text
 from builder.content.phrase import Phrase
-from builder.content.walk import rewrite
+from builder.content.walk import rewrite, walk
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.states import State
 from builder.localize.catalogue import Catalogue, Key, active_by_key
-from builder.localize.extract import key_of
+from builder.localize.extract import is_message, key_of
 from builder.localize.ledger import Ledger, state_of, state_of_source
 from builder.localize.paths import catalogue_of, catalogue_path, ledger_path
 from builder.localize.target_text import target_inlines
 from builder.source import Span
 
 NodeT = TypeVar("NodeT")
-_PLACEHOLDERS = (Variable, Citation, Gap, NameMark, LineBreak)
 
 
 def translate(
@@ -56,8 +55,8 @@ class _Translator:
 
     def phrase(self, phrase: Phrase) -> Phrase:
         """Return a phrase in the language."""
-        if not phrase.translatable:
-            language = self._language if _says_nothing(phrase.inlines) else self._source_language
+        if not is_message(phrase):
+            language = self._source_language if _has_letters(phrase) else self._language
             return replace(phrase, language=language, state=State.REVIEWED)
         key = key_of(phrase)
         message = self._messages.get(key)
@@ -85,10 +84,10 @@ def _with_states(node: NodeT, language: str, ledger: Ledger) -> tuple[NodeT, Dia
     states: dict[Key, State] = {}
 
     def change(phrase: Any) -> Phrase:
-        key = key_of(phrase)
-        state = state_of_source(*key, ledger) if phrase.translatable else State.REVIEWED
-        if phrase.translatable:
-            states[key] = state
+        state = State.REVIEWED
+        if is_message(phrase):
+            key = key_of(phrase)
+            state = states[key] = state_of_source(*key, ledger)
         result: Phrase = replace(phrase, language=language, state=state)
         return result
 
@@ -96,12 +95,9 @@ def _with_states(node: NodeT, language: str, ledger: Ledger) -> tuple[NodeT, Dia
     return rewritten, tuple(_summary(states, ledger_path(language), language))
 
 
-def _says_nothing(inlines: Inlines) -> bool:
-    """Return whether a phrase holds placeholders at most, which are in no language."""
-    return all(
-        isinstance(inline, _PLACEHOLDERS) or (isinstance(inline, Text) and not any(map(str.isalpha, inline.value)))
-        for inline in inlines
-    )
+def _has_letters(phrase: Phrase) -> bool:
+    """Return whether a phrase says anything in a language, beside numbers and what is looked up."""
+    return any(any(map(str.isalpha, text.value)) for text in walk(phrase.inlines, Text))
 
 
 def _summary(

@@ -8,7 +8,7 @@ from builder.source import Span
 
 _LEFTOVER = re.compile(r"\]\(|\{\{|\{#|\[@|\[\[|:::|\*\*|\[\^|`")
 _HINTS = {
-    "](": "a link is [words](target), a figure ![words](path); a path with blanks stands in <…>, other targets have none",
+    "](": "a link is [words](target), a figure ![words](path); a target with blanks stands in <…>",
     "{{": "a variable is {{ name }}: lower-case letters, digits and _ only",
     "{#": "an id is {#id}: lower-case letters, digits and -, last on a heading, an option or a ::: line",
     "[@": "a citation is [@key] or [@key, p. 7; @other], and stands outside links",

@@ -13,7 +13,7 @@ class PlacedState(StateInline):
     def __init__(self, text: str, parser: MarkdownIt) -> None:
         super().__init__(text, parser, {}, [])
         self.pending_start = -1
-        self.budget = 1000 + 20 * len(text)
+        self.budget = 1000 + 4 * len(text)
         """Steps that looking for the ends of link labels may take in all: what keeps `[[[[[…` linear."""
 
     def append_pending(self, text: str) -> None:

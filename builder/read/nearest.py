@@ -1,15 +1,8 @@
-"""The name that an author probably meant."""
+"""The hint behind an unknown name: the one that was probably meant, and all that are allowed."""
 
 from collections.abc import Iterable
 
-
-def nearest(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Return the known name that is most like another one, or None where none is."""
-    # Loading it takes time that only mistakes should cost.
-    from difflib import get_close_matches
-
-    matches = get_close_matches(name[:60].lower(), list(known), n=1, cutoff=cutoff)
-    return matches[0] if matches else None
+from builder.diagnostics.nearest import nearest
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
@@ -17,6 +10,6 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = list(known)
     if not names:
         return "none is allowed here"
-    close = nearest(name, names)
+    close = nearest(name.lower(), names)
     listed = "allowed: " + ", ".join(names)
     return f"did you mean `{close}`? {listed}" if close is not None else listed

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code
+from builder.diagnostics.nearest import nearest
 from builder.languages.table import LANGUAGES, find_language
 from builder.markdown.raw import read_raw
-from builder.read.nearest import nearest, suggestion
+from builder.read.nearest import suggestion
 from builder.read.scope import Scope
 from builder.read.text import raw_phrase
 from builder.read.yaml import Mapping, Scalar, Tree, read_tree
@@ -164,8 +165,14 @@ def read_record(tree: Tree | None, scope: Scope, *, owner: str, keys: Sequence[s
             values[key.text] = (key, value)
         else:
             message = f"`{key.text}` is no key of {owner}"
-            scope.report(Code.KEY_UNKNOWN, message, key.line, hint=suggestion(key.text, keys))
+            scope.report(Code.KEY_UNKNOWN, message, key.line, hint=_key_hint(key, value, keys))
     return Record(scope=scope, owner=owner, line=tree.line, values=values)
+
+
+def _key_hint(key: Scalar, value: Tree, keys: Sequence[str]) -> str:
+    if nearest(key.text, keys) is None and isinstance(value, Scalar) and not value.text:
+        return "if this belongs to the text before it, put that text into quotation marks: it holds a comma"
+    return suggestion(key.text, keys)
 
 
 def file_tree(source: SourceFile, scope: Scope) -> Tree | None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Code
+from builder.diagnostics.nearest import nearest
 from builder.read.directives import Directive, read_directive
 from builder.read.lines import Line
-from builder.read.nearest import nearest
 from builder.read.scope import Scope
 
 FIELDS = {

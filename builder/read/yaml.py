@@ -170,10 +170,9 @@ class _Reader:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         index = min(mark.line if mark is not None else 0, max(len(self.lines) - 1, 0))
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-        hint = self._quoted(index)
-        self.scope.report(
-            Code.YAML_SYNTAX, f"this is not YAML: {problem}", index + self.first, hint=hint or _GENERAL_HINT
-        )
+        indentation = _INDENTATION.match(self.lines[index])
+        hint = _TAB_HINT if indentation and "\t" in indentation.group() else self._quoted(index) or _GENERAL_HINT
+        self.scope.report(Code.YAML_SYNTAX, f"this is not YAML: {problem}", index + self.first, hint=hint)
 
     def _quoted(self, index: int) -> str | None:
         """Return a hint that shows a line with its value in quotation marks, where that would help."""
@@ -188,4 +187,6 @@ class _Reader:
         self.scope.report(code, message, min(index, len(self.lines) - 1) + self.first, hint=hint)
 
 
+_INDENTATION = re.compile(r"\s*")
+_TAB_HINT = "indent with blanks: YAML does not read tabs at the beginning of a line"
 _GENERAL_HINT = "check the indentation, and that texts with : or # or brackets stand in quotation marks"

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.diagnostics import Code
-from builder.diagnostics.explanations import EXPLANATIONS, Explanation, explain, nearest
+from builder.diagnostics.explanations import EXPLANATIONS, Explanation, explain, nearest_code
 
 
 def test_every_code_has_one_row_in_the_order_of_the_codes() -> None:
@@ -32,6 +32,6 @@ def test_finds_a_row_by_its_code_and_nothing_else() -> None:
 
 
 def test_names_what_was_probably_meant() -> None:
-    assert nearest("raw_htlm") == "raw-html"
-    assert nearest("FIGURE-NO-ALT") == "figure-without-alt"
-    assert nearest("zzz") is None
+    assert nearest_code("raw_htlm") == "raw-html"
+    assert nearest_code("FIGURE-NO-ALT") == "figure-without-alt"
+    assert nearest_code("zzz") is None

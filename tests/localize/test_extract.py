@@ -73,6 +73,14 @@ def test_what_holds_no_words_and_what_the_author_skips_stays_out() -> None:
     ]
 
 
+def test_bare_numbers_are_the_same_everywhere_unless_something_in_them_is_not() -> None:
+    body = (
+        "| 110 | 2019–2021 | **12** | 1,234.5 | 50% | 3 m |\n|-|-|-|-|-|-|\n| −1 | 09:00 | 1/2 | `x` | (7) | ½ |\n\n"
+        "<!-- i18n: a year -->\n1999\n"
+    )
+    assert [message.msgid for message in extract(lesson(body))][3:] == ["1,234.5", "50%", "3 m", "1999"]
+
+
 def test_the_order_is_that_of_the_lines() -> None:
     body = (
         "::: question {#q type=single}\nWhich one is it?\n\n"

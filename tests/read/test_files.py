@@ -182,6 +182,13 @@ def test_references_are_csl() -> None:
     assert [reference.span.line for reference in references] == [2, 3]
 
 
+def test_a_comma_that_ended_a_text_is_guessed() -> None:
+    text = "- {id: a, term: one, two, definition: three}\n"
+    _, (finding,) = read_glossary(SourceFile(GLOSSARY, text))
+    assert finding.code == "key-unknown"
+    assert "quotation marks" in str(finding.hint)
+
+
 @pytest.mark.parametrize("path", [REFERENCES, GLOSSARY])
 def test_what_may_be_empty(path: str) -> None:
     assert READERS[path](SourceFile(path, "# nothing yet\n")) == ((), ())

@@ -1,7 +1,5 @@
 """The table behind `course explain`: one row for each code, in the order of `codes.py`."""
 
-from difflib import get_close_matches
-
 from builder.diagnostics.codes import Code
 from builder.diagnostics.explanations.explanation import Explanation
 from builder.diagnostics.explanations.files import FILES
@@ -12,8 +10,9 @@ from builder.diagnostics.explanations.rules import RULES
 from builder.diagnostics.explanations.structure import STRUCTURE
 from builder.diagnostics.explanations.text import TEXT
 from builder.diagnostics.explanations.translation import TRANSLATION
+from builder.diagnostics.nearest import nearest
 
-__all__ = ["EXPLANATIONS", "Explanation", "explain", "nearest"]
+__all__ = ["EXPLANATIONS", "Explanation", "explain", "nearest_code"]
 
 EXPLANATIONS: tuple[Explanation, ...] = (
     *FILES, *STRUCTURE, *TEXT, *QUESTIONS, *NAMES, *RULES, *TRANSLATION, *OUTPUTS,
@@ -26,7 +25,6 @@ def explain(code: str) -> Explanation | None:
     return _BY_CODE.get(code.strip().lower())
 
 
-def nearest(code: str) -> str | None:
+def nearest_code(word: str) -> str | None:
     """Return the code that is most like a word, or None where nothing is like it."""
-    found = get_close_matches(code.strip().lower(), [known.value for known in Code], 1)
-    return found[0] if found else None
+    return nearest(word.strip().lower(), [known.value for known in Code])
