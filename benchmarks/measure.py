@@ -1,9 +1,9 @@
 """Whole commands, measured: CPU and wall seconds and peak memory, as the operating system accounts for them."""
 
-import os
+import json
 import statistics
 import subprocess
-import time
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ class Figures:
     """Medians over the counted runs of one command."""
 
     cpu: float
-    """Seconds of processor time, user and system, with all child processes."""
+    """Seconds of processor time, user and system, with all its child processes."""
     wall: float
     """Seconds by the clock."""
     memory: float
@@ -41,19 +41,11 @@ def measure(command: Sequence[str], *, folder: Path, runs: int) -> Figures:
 
 
 def _run(command: Sequence[str], folder: Path) -> Figures:
-    begun = time.perf_counter()
-    # As on a user's machine, Python may keep its compiled files: the warm-up run writes them.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    message = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.stderr:
-        process.stderr.close()
-    if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {message.decode()[-800:]}")
-    return Figures(cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss / 1024)
+    launch = [sys.executable, "-S", "-E", str(Path(__file__).with_name("launch.py")), *command]
+    told = json.loads(subprocess.run(launch, cwd=folder, capture_output=True, check=True).stdout)
+    if told["code"] != 0:
+        raise RuntimeError(f"{' '.join(command)} ended with {told['code']}: {told['message']}")
+    return Figures(cpu=told["cpu"], wall=told["wall"], memory=told["memory"])
 
 
 def _median(runs: Sequence[Figures]) -> Figures:
