@@ -1,4 +1,4 @@
-"""Weights of options: whoever chooses all that is right gets all points, nobody gets them otherwise."""
+"""Weights of options: whoever chooses all that is right, and nothing else, gets all points."""
 
 from collections.abc import Iterator
 from decimal import Decimal

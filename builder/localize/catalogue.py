@@ -60,7 +60,7 @@ class Message:
     @property
     def translated(self) -> bool:
         """Return whether a translator has written anything."""
-        return any(self.msgstr)
+        return any(form.strip() for form in self.msgstr)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,8 @@ def _entry(line: str) -> Entry | str:
     key, state, by, date = cells
     if not _DIGEST.match(key):
         return f"{key!r} is not a digest of 16 hex digits"
+    if not by:
+        return "nobody's name stands in this line"
     if not _DATE.match(date):
         return f"{date!r} is not a date"
     if state == "draft":

@@ -28,7 +28,8 @@ def choose_sources(
     open_ = [message for message in template if message.key not in known or not known[message.key].translated]
     wanted = {message.key for message in template}
     vanished = [message for key, message in known.items() if key not in wanted and message.msgid_plural is None]
-    sources = _fitting(open_, vanished, elsewhere)
+    staying = [message for key, message in known.items() if key in wanted and message.msgid_plural is None]
+    sources = _fitting(open_, vanished, staying, elsewhere)
     new = [message for message in open_ if message.key not in known and message.key not in sources]
     vanished = _unused(vanished, sources)
     for key, message in pair_by_place(tuple(known.values()), template, vanished=vanished, new=new).items():
@@ -40,15 +41,21 @@ def choose_sources(
     return sources
 
 
-def _fitting(open_: Sequence[Message], vanished: Sequence[Message], elsewhere: EqualTexts) -> dict[Key, Source]:
+def _fitting(
+    open_: Sequence[Message], vanished: Sequence[Message], staying: Sequence[Message], elsewhere: EqualTexts
+) -> dict[Key, Source]:
     """Return sources that were made for the text: an author took an edit back, or the text stands elsewhere too."""
-    restored = {message.previous.key: message for message in vanished if message.fuzzy and message.previous is not None}
+    restored: dict[Key, Source] = {}
+    for moves, listed in ((True, vanished), (False, staying)):
+        for message in listed:
+            if message.fuzzy and message.previous is not None:
+                restored.setdefault(message.previous.key, Source(message=message, fits=True, moves=moves))
     sources: dict[Key, Source] = {}
     for message in open_:
         back = restored.get(message.key)
         equal = next((one for one in elsewhere.get(message.msgid, ()) if one.msgctxt == message.msgctxt), None)
         if back is not None:
-            sources[message.key] = Source(message=back, fits=True, moves=True)
+            sources[message.key] = back
         elif equal is not None:
             sources[message.key] = Source(message=equal, fits=True, moves=False)
     return sources

@@ -24,6 +24,8 @@ def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str
     if phrase.kind in _PLAIN:
         return _plain(phrase, message, span, language)
     parsed, found = parse_inlines(message.msgstr[0], path=path, line=span.line)
+    if not parsed:
+        return None, _empty(message, span, language)
     broken = tuple(
         diagnose(Code.TRANSLATION_MARKUP, finding.message, span, hint=finding.hint, language=language)
         for finding in found
@@ -43,7 +45,9 @@ def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str
 
 
 def _plain(phrase: Phrase, message: Message, span: Span, language: str) -> tuple[Inlines | None, Diagnostics]:
-    text = message.msgstr[0]
+    text = " ".join(message.msgstr[0].split())
+    if not text:
+        return None, _empty(message, span, language)
     if phrase.kind is Kind.ANSWER and not text.replace("|", "").strip():
         if message.fuzzy:
             return None, ()
@@ -51,6 +55,13 @@ def _plain(phrase: Phrase, message: Message, span: Span, language: str) -> tuple
         hint = "write the accepted answers with | between them, as in the source text"
         return None, (diagnose(Code.TRANSLATION_MARKUP, problem, span, hint=hint, language=language),)
     return (Text(value=text, span=span),), ()
+
+
+def _empty(message: Message, span: Span, language: str) -> Diagnostics:
+    """Return a finding for an entry of which nothing would be shown, unless it waits to be revised anyway."""
+    hint = "write the text into msgstr (msgstr[0] of a counted entry); comments <!-- … --> are not shown"
+    fault = diagnose(Code.TRANSLATION_MARKUP, "the translation says nothing", span, hint=hint, language=language)
+    return () if message.fuzzy else (fault,)
 
 
 def _is_plain(inlines: Inlines) -> bool:

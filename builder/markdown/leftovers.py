@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.source import Span
 
-_LEFTOVER = re.compile(r"\]\(|\{\{|\{#|\[@|\[\[|:::|\*\*|\[\^|`")
+_LEFTOVER = re.compile(r"\]\(|\{\{|\{[ \t]*#|\[@|\[\[|:::|\*\*|\[\^|`")
 _HINTS = {
     "](": "a link is [words](target), a figure ![words](path); a target with blanks stands in <…>",
     "{{": "a variable is {{ name }}: lower-case letters, digits and _ only",
@@ -24,7 +24,7 @@ def leftovers(text: str, span_at: Callable[[int], Span]) -> Iterator[Diagnostic]
     """Yield a finding for each kind of leftover markup in plain text; ``span_at`` knows where a position stands."""
     seen = set()
     for found in _LEFTOVER.finditer(text):
-        mark = found.group()
+        mark = "".join(found.group().split())
         if mark not in seen:
             seen.add(mark)
             excerpt = text[max(found.start() - 12, 0) : found.end() + 12].strip()

@@ -149,8 +149,13 @@ def _start(message: str) -> int | None:
         if position < 0:
             return None
         if _GROUP.fullmatch(message, position):
-            return position
+            return None if _is_of_words(message, position) else position
     return None
+
+
+def _is_of_words(message: str, position: int) -> bool:
+    """Return whether attributes belong to the words in brackets before them: ``[Wort]{lang=de}``."""
+    return message[:position].endswith("]") and message[position + 1] != "#"
 
 
 def _help(rest: str) -> str:

@@ -63,7 +63,11 @@ def _gap(source: QuestionSource, field: FieldRun) -> GapField:
 
 def _choice(source: QuestionSource, field: FieldRun) -> Choice:
     blocks = part_blocks(field.children, source.scope, owner="a gap")
-    _, entries = read_boxed(source, blocks, keys=("weight",))
+    others, entries = read_boxed(source, blocks, keys=("weight",))
+    for block in others:
+        if entries and block.line < entries[0].line:
+            message = f"this stands before the options of [[{field.name}]]"
+            source.scope.report(Code.BLOCK_MISPLACED, message, block.line, hint="put it into the prompt")
     options = tuple(read_option(source, entry, gap=field.name) for entry in entries)
     check_number(source, len(options), field.line)
     end_line = entries[-1].end_line if entries else field.line

@@ -1,7 +1,5 @@
 """The front matter of a lesson: the YAML between two lines ``---`` at its top."""
 
-from dataclasses import replace
-
 from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code
 from builder.model.lesson import Outcome
@@ -14,6 +12,7 @@ from builder.read.yaml import Tree, read_tree
 from builder.records import dataclass
 
 _KEYS = ("title", "minutes", "aim", "outcomes", "key_messages", "sources")
+_OUTCOME = "a list: - {id: press, level: apply, text: Press within ten seconds.}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +71,6 @@ def read_front_matter(lines: list[str] | None, scope: Scope) -> FrontMatter:
     )
 
 
-_OUTCOME = "a list: - {id: press, level: apply, text: Press within ten seconds.}"
-
-
 def _outcome(tree: Tree, scope: Scope) -> Outcome | None:
     record: Record = read_record(tree, scope, owner="an outcome", keys=("id", "level", "text"))
     identifier = record.matching("id", IDENTIFIER, "press", required=True)
@@ -86,5 +82,5 @@ def _outcome(tree: Tree, scope: Scope) -> Outcome | None:
         span=scope.span(record.line, text.end_line),
         id=identifier or "",
         level=level or "understand",
-        text=scalar_phrase(text, Kind.OUTCOME, replace(scope), "outcomes"),
+        text=scalar_phrase(text, Kind.OUTCOME, scope, "outcomes"),
     )

@@ -29,6 +29,18 @@ def scan_lines(lines: list[str], first: int, scope: Scope) -> list[Line]:
     return _Scanner(lines, first, scope).scan()
 
 
+def without_comments(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a line without the comments that end it, and what they say."""
+    start = text.find("<!--")
+    if start < 0 or _ONLY_COMMENTS.fullmatch(text, start) is None:
+        return text, ()
+    return text[:start].rstrip(), _said(text[start:])
+
+
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(comment.split()) for comment in _COMMENT.findall(text))
+
+
 class _Scanner:
     def __init__(self, lines: list[str], first: int, scope: Scope) -> None:
         self.lines = lines
@@ -62,8 +74,7 @@ class _Scanner:
         if _ONLY_COMMENTS.fullmatch(text) is None:
             self._add(position, text)
         else:
-            comments = tuple(" ".join(comment.split()) for comment in _COMMENT.findall(text))
-            self._add(position, "", comments=comments)
+            self._add(position, "", comments=_said(text))
 
     def _fence(self, position: int, fence: re.Match[str]) -> int:
         nested = fence.start(1) > 0

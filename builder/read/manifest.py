@@ -6,6 +6,7 @@ from builder.read.record import Record, file_scope, file_tree, known_language, r
 from builder.read.yaml import Scalar
 from builder.source import SourceFile
 
+_DERIVED = ("sr-Latn", "sr-Cyrl")
 _KEYS = ("name", "source", "languages", "derive", "publisher", "licence")
 
 
@@ -62,6 +63,10 @@ def _derive(record: Record, languages: tuple[str, ...]) -> tuple[tuple[str, str]
             continue
         derived, base = known_language(key, record.scope), known_language(value, record.scope)
         if derived is None or base is None:
+            continue
+        if (derived, base) != _DERIVED:
+            message = f"`{derived}` cannot be derived from `{base}`"
+            record.scope.report(Code.VALUE_CHOICE, message, key.line, hint="write derive: {sr-Latn: sr-Cyrl}")
             continue
         for tag in (derived, base):
             if languages and tag not in languages:

@@ -100,5 +100,8 @@ def _date_parts(tree: Tree) -> list[list[int]] | None:
         texts = [part.text for part in date.items if isinstance(part, Scalar)]
         if len(texts) < len(date.items) or not all(_YEAR.fullmatch(text) for text in texts):
             return None
-        dates.append([int(text) for text in texts])
+        numbers = [int(text) for text in texts]
+        if not all(1 <= number <= most for number, most in zip(numbers[1:], (12, 31), strict=False)):
+            return None
+        dates.append(numbers)
     return dates

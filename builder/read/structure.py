@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from builder.diagnostics import Code
 from builder.diagnostics.nearest import nearest
 from builder.read.directives import Directive, read_directive
-from builder.read.lines import Line
+from builder.read.lines import Line, without_comments
 from builder.read.scope import Scope
 
 FIELDS = {
@@ -26,7 +26,7 @@ _BREAK = re.compile(r"-{3,}[ \t]*")
 _OTHER_BREAK = re.compile(r"(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 _FIELD = re.compile(r"(answer|hint|explain|guidance|output|debrief):(?=[ \t]|$)")
 _GAP_FIELD = re.compile(r"\[\[([^\[\]]*)\]\]:(?=[ \t]|$)")
-_NEARLY_FIELD = re.compile(r"([A-Za-z]{3,14}):(?=[ \t]|$)")
+_NEARLY_FIELD = re.compile(r"([A-Za-z]{3,14})[ \t]*:")
 _ATTRIBUTES = re.compile(r"\{((?:#\S|[a-z][a-z0-9-]*=).*)\}[ \t]*")
 
 
@@ -130,16 +130,18 @@ class _Builder:
 
     def _is_structure(self, number: int, text: str) -> bool:
         """Take a line of structure and return True; return False for a line of text."""
+        bare, comments = without_comments(text) if text[0] in ":-*_{" else (text, ())
         match text[0]:
             case ":" if text.startswith(":::"):
-                self._fence(number, text)
+                self.comments.extend(comments)
+                self._fence(number, bare)
             case "#" if (heading := _HEADING.fullmatch(text)) is not None:
                 self._heading(number, heading)
-            case "-" if _BREAK.fullmatch(text):
+            case "-" if _BREAK.fullmatch(bare):
                 self._break(number)
-            case "*" | "_" if _OTHER_BREAK.fullmatch(text):
-                self._other_break(number, text)
-            case "{" if (attributes := _ATTRIBUTES.fullmatch(text)) is not None:
+            case "*" | "_" if _OTHER_BREAK.fullmatch(bare):
+                self._other_break(number, bare)
+            case "{" if (attributes := _ATTRIBUTES.fullmatch(bare)) is not None:
                 self._add(AttributeLine(line=number, inside=attributes[1]))
             case _:
                 return len(self.open) > 1 and self._is_field(number, text)
@@ -192,8 +194,6 @@ class _Builder:
             self.overflow.append(colons)
             return
         rest = rest.strip()
-        if rest.endswith("-->") and "<!--" in rest:
-            rest = rest[: rest.rfind("<!--")].rstrip()
         name = _NAME.fullmatch(rest)
         container = Container(
             line=number,
@@ -286,7 +286,9 @@ class _Builder:
 
     def _nearly_field(self, number: int, text: str, owner: Container) -> None:
         found = _NEARLY_FIELD.match(text)
-        meant = nearest(found[1], FIELDS[owner.name], cutoff=0.75) if found is not None else None
+        meant = nearest(found[1].lower(), FIELDS[owner.name], cutoff=0.75) if found is not None else None
         if found is not None and meant is not None:
-            hint = f"write `{meant}:` for the field, or put other words first"
-            self.scope.report(Code.LOOKS_LIKE, f"`{found[1]}:` looks like the field `{meant}:`", number, hint=hint)
+            hint = f"write `{meant}:` and a blank for the field, or put other words first"
+            self.scope.report(
+                Code.LOOKS_LIKE, f"`{found[0]}` is read as text, but looks like the field `{meant}:`", number, hint=hint
+            )

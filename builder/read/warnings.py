@@ -11,6 +11,11 @@ _LOOKALIKES = (
     (re.compile(r"[•·●◦‣▪▫]\s*\S"), "a list item", "begin it with - and a blank"),
     (re.compile(r"\[[ xX]?\]\s"), "an option without its mark", "begin it with - and a blank: - [ ] text"),
     (re.compile(r"={3,}\s*$"), "an underline", "a heading begins with ##, ### or ####"),
+    (
+        re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?$"),
+        "the line under a table's header, but no table begins here",
+        "write one header above it, with as many cells as this line has",
+    ),
     (re.compile(r"\|.*\|\s*$"), "a table row without a table", "a table has a header and a line |---|---| under it"),
     (re.compile(r":\s+\S"), "a definition", "the term stands on one line of its own above it"),
     (re.compile(r"#{1,6}[^#\s]"), "a heading", "put a blank behind the # marks"),

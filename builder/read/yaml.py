@@ -14,7 +14,7 @@ DEEPEST = 24
 # Next line, line separator and paragraph separator would count as lines for YAML, and for nobody else.
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = re.compile(r" #")
-_VALUE = re.compile(r"(\s*(?:- +)?[\w-]+:\s+)(\S.*?)\s*$")
+_VALUE = re.compile(r"(\s*(?:- +)?[\w-]+:\s+)(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class _Reader:
 
     def _quoted(self, index: int) -> str | None:
         """Return a hint that shows a line with its value in quotation marks, where that would help."""
-        found = _VALUE.fullmatch(self.lines[index]) if index < len(self.lines) else None
+        found = _VALUE.fullmatch(self.lines[index].rstrip()) if index < len(self.lines) else None
         if found is None or found[2][0] in "\"'|>":
             return None
         value = found[2].replace("\\", "\\\\").replace('"', '\\"')

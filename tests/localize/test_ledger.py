@@ -141,3 +141,10 @@ def test_a_ledger_is_sorted_and_reads_back(entries: list[Entry]) -> None:
 def test_reading_a_ledger_never_raises(text: str) -> None:
     ledger, _found = read_ledger(SourceFile("locales/mk/review.tsv", text))
     assert write_ledger(read_ledger(SourceFile("x", write_ledger(ledger)))[0]) == write_ledger(ledger)
+
+
+def test_a_review_needs_a_name() -> None:
+    ledger, found = read_ledger(SourceFile("locales/mk/review.tsv", "00000000000000aa\treviewed\t \t2026-11-30\n"))
+    assert [finding.code for finding in found] == [Code.LEDGER_MALFORMED]
+    assert ledger.states == {}
+    assert "00000000000000aa" in write_ledger(ledger)

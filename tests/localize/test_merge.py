@@ -209,3 +209,16 @@ def test_five_thousand_messages_are_updated_quickly() -> None:
         assert not message.fuzzy or message.previous == Previous(
             msgid=message.msgid.replace("what you do", "what to do")
         )
+
+
+def test_a_text_that_comes_back_beside_its_revision_has_its_translation_again() -> None:
+    first = Message(msgid="Press hard on the open wound", extracted=("item",), references=("m.md#s",))
+    second = replace(first, msgid="Press very hard on the open wound")
+    translated = Catalogue(path=PATH, messages=(replace(first, msgstr=("Притисни",)),))
+    revised, _changes = update(translated, (second,))
+    both, changes = update(revised, (first, second))
+    assert changes == "1 taken over from equal texts"
+    assert [(one.msgstr, one.fuzzy, one.previous) for one in both.messages] == [
+        (("Притисни",), False, None),
+        (("Притисни",), True, Previous(msgid=first.msgid)),
+    ]

@@ -244,3 +244,29 @@ def test_translating_never_raises_whatever_a_translator_writes(data: st.DataObje
 def test_keys_of_phrases_are_the_keys_of_messages() -> None:
     node = example_lesson()
     assert {key_of(phrase) for phrase in phrases(node) if is_message(phrase)} == {one.key for one in extract(node)}
+
+
+@pytest.mark.parametrize(
+    ("entry", "faults"),
+    [
+        ('msgstr "  "', 0),
+        ('msgstr "\\n"', 0),
+        ('msgstr "<!-- later -->"', 1),
+        ('msgid_plural "x"\nmsgstr[0] ""\nmsgstr[1] "т"', 1),
+    ],
+)
+def test_a_translation_that_says_nothing_is_not_shown(entry: str, faults: int) -> None:
+    node = lesson("Press hard on the wound.\n")
+    translated, found = macedonian(node, catalogue_of(f'msgid "Press hard on the wound."\n{entry}\n', path=PATH))
+    phrase = only(translated, "paragraph")
+    assert (phrase.message, phrase.language, phrase.state) == ("Press hard on the wound.", "en", State.MISSING)
+    assert sum(finding.code is Code.TRANSLATION_MARKUP for finding in found) == faults
+
+
+@pytest.mark.parametrize(
+    "entry", ['msgstr " \\n"', 'msgid_plural "x"\nmsgstr[0] ""\nmsgstr[1] "т"'], ids=["blank", "plural"]
+)
+def test_an_alternative_text_is_never_blank(entry: str) -> None:
+    node = lesson("![A hand on a wound](figures/a.svg)\n")
+    translated, _found = macedonian(node, catalogue_of(f'msgid "A hand on a wound"\n{entry}\n', path=PATH))
+    assert only(translated, "alt").state is State.MISSING

@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder.content.inlines import Foreign
 from builder.content.walk import walk
 from builder.markdown.raw import read_raw
 from builder.model.blocks import Activity, Card, Question
@@ -143,3 +144,12 @@ def test_values_reach_the_model() -> None:
 def test_the_name_of_a_lesson(path: str) -> None:
     _, findings = read("---\ntitle: A\nminutes: 5\n---\n## A {minutes=5}\n", path)
     assert codes(findings) == [("lesson-name", 1)]
+
+
+@pytest.mark.parametrize("attributes", ["", " {#a}"])
+def test_the_language_of_the_last_words_is_theirs(attributes: str) -> None:
+    lesson, findings = snippet(f"### See [das Wort]{{lang=de}}{attributes}\n\n- b\n")
+    assert findings == ()
+    (foreign,) = walk(lesson, Foreign)
+    assert foreign.language == "de"
+    assert lesson.steps[0].slides[1].id == ("a" if attributes else None)

@@ -218,3 +218,18 @@ def test_a_damaged_file_is_read(data: st.DataObject) -> None:
     assert value is not None or findings
     assert all(finding.hint and finding.span and 1 <= finding.span.line <= last for finding in findings)
     assert all(1 <= node.span.line <= node.span.end_line <= last for node in nodes(value or ()))
+
+
+@pytest.mark.parametrize("pair", ["sr-Latn: sr-Latn", "mk: en", "sr-Cyrl: sr-Latn"])
+def test_only_what_can_be_derived_is(pair: str) -> None:
+    text = f"name: A\nsource: en\nlanguages: [en, mk, sr-Cyrl, sr-Latn]\nderive: {{{pair}}}\n"
+    manifest, findings = read_manifest(SourceFile("workspace.yaml", text))
+    assert manifest is not None
+    assert manifest.derive == ()
+    assert codes(findings) == [("value-choice", 4)]
+
+
+@pytest.mark.parametrize("date", ["2020, 13", "2020, 0", "2020, 5, 32"])
+def test_dates_that_are_none(date: str) -> None:
+    text = f"a:\n  type: report\n  title: A\n  issued: {{date-parts: [[{date}]]}}\n"
+    assert codes(read_references(SourceFile("modules/references.yaml", text))[1]) == [("value-type", 4)]

@@ -103,3 +103,8 @@ def test_messages_hold_no_scoring() -> None:
     lesson, findings = snippet(text)
     assert findings == ()
     assert [phrase.message for phrase in phrases(lesson.steps[0].slides)] == ["P", "a", "b"]
+
+
+def test_what_stands_before_the_options_of_a_gap_is_reported() -> None:
+    text = "::: question {#q type=cloze}\nP [[a]]\n\n[[a]]:\n#### H\n- [x] a {#a}\n- [ ] b {#b}\n:::"
+    assert codes(snippet(text)[1]) == [("block-misplaced", 12)]

@@ -55,6 +55,12 @@ def test_the_frame_of_a_lesson(text: str, expected: list[tuple[str, int]]) -> No
         ("::: case\na\n\nhint: b\n:::\n", [("field-unknown", 11)]),
         ("::: activity\na\n\nanswer: b\n:::\n", [("field-unknown", 11)]),
         ("::: activity\na\n\nOutput: b\n:::\n", [("looks-like", 11)]),
+        ("::: activity\na\n\nOUTPUT: b\n:::\n", [("looks-like", 11)]),
+        ("::: activity\na\n\noutput:b\n:::\n", [("looks-like", 11)]),
+        ("::: activity\na\n\noutput : b\n:::\n", [("looks-like", 11)]),
+        ("::: activity\na\n\nhttps://b\n:::\n", []),
+        ("a | b | c\n---|---\n1 | 2\n", [("looks-like", 9)]),
+        ("### a { #b }\n", [("markup-leftover", 8)]),
         ("<!-- a\n", [("comment-unclosed", 8)]),
         ("```\na\n", [("container-unclosed", 8)]),
         ("- a\n- - -\n", [("thematic-break", 9)]),
@@ -152,3 +158,16 @@ def test_the_language_of_the_source_is_on_every_phrase() -> None:
 
     lesson, _ = read_lesson(SourceFile("modules/a/01-b.md", HEAD + "a"), language="mk")
     assert {phrase.language for phrase in phrases(lesson)} == {"mk"}
+
+
+@pytest.mark.parametrize(
+    "comment", [" <!-- i18n: a word for a wound -->", " <!-- a --><!-- i18n: a word for a wound --> "]
+)
+def test_comments_end_lines_of_structure(comment: str) -> None:
+    lesson, findings = snippet(
+        f'::: note {{title="A"}}{comment}\nb\n:::{comment}\n\n---{comment}\n\n| c |\n|---|\n{{chart=bar}}{comment}\n'
+    )
+    assert findings == ()
+    assert messages(lesson)[1:] == ["A", "b", "c"]
+    assert len(lesson.steps[0].slides) == 2
+    assert [phrase.note for phrase in phrases(lesson)][2:] == ["a word for a wound"] * 2 + [None]

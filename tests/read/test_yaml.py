@@ -100,3 +100,12 @@ def test_an_empty_file_is_no_tree_and_no_fault() -> None:
 def test_any_text_is_read(text: str) -> None:
     _, faults = tree(text, 5)
     assert all(5 <= line <= 5 + text.count("\n") for _, line in faults)
+
+
+@pytest.mark.parametrize("line", ["a: *b", "a: [b"])
+def test_a_long_line_that_cannot_be_read_is_answered_quickly(line: str) -> None:
+    from time import process_time
+
+    begin = process_time()
+    assert tree(f"{line}{' ' * 200_000}c\n")[1] != []
+    assert process_time() - begin < 2
