@@ -1,9 +1,12 @@
 """The only disk: sources, catalogues and themes in; artefacts out, written beside and then renamed."""
 
+import atexit
 import hashlib
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from builder.records import dataclass
@@ -24,6 +27,8 @@ class Listing:
     """Module id → its lesson files."""
     has_references: bool
     has_glossary: bool
+    unreadable: tuple[str, ...] = ()
+    """Folders whose contents may not be listed."""
 
 
 class Unreadable(Exception):
@@ -32,24 +37,35 @@ class Unreadable(Exception):
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above ``start`` that holds ``workspace.yaml``."""
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / MANIFEST_NAME).is_file()), None)
+    start = Path(os.path.realpath(start))
+    return next((folder for folder in (start, *start.parents) if os.path.isfile(folder / MANIFEST_NAME)), None)
 
 
 def list_workspace(root: Path) -> Listing:
-    """Return what stands where DESIGN section 3 says it stands; anything else is left alone."""
-    modules = {
-        folder.name: tuple(_relative(root, folder.glob("*.md")))
-        for folder in sorted(_folders(root / "modules"))
-        if (folder / "module.yaml").is_file() or any(folder.glob("*.md"))
-    }
+    """Return what stands where DESIGN section 3 says it stands; anything else, hidden files too, is left alone."""
+    unreadable: list[str] = []
+    lessons = {name: _lessons(root, name, unreadable) for name in _names(root, "modules", unreadable)}
+    modules = {name: found for name, found in lessons.items() if found or has(root, f"modules/{name}/module.yaml")}
+    courses = [f"courses/{name}/course.yaml" for name in _names(root, "courses", unreadable)]
+    publishers = [f"publishers/{name}/profile.yaml" for name in _names(root, "publishers", unreadable)]
     return Listing(
-        courses=tuple(_relative(root, (root / "courses").glob("*/course.yaml"))),
-        publishers=tuple(_relative(root, (root / "publishers").glob("*/profile.yaml"))),
+        courses=tuple(path for path in courses if has(root, path)),
+        publishers=tuple(path for path in publishers if has(root, path)),
         modules=modules,
-        has_references=(root / "modules/references.yaml").is_file(),
-        has_glossary=(root / "modules/glossary.yaml").is_file(),
+        has_references=has(root, "modules/references.yaml"),
+        has_glossary=has(root, "modules/glossary.yaml"),
+        unreadable=tuple(unreadable),
     )
+
+
+def has(root: Path, path: str) -> bool:
+    """Return whether there is such a file; one that may not be looked at counts, for reading it says why."""
+    try:
+        return (root / path).is_file()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # no file can have such a name
+        return False
 
 
 def read_bytes(root: Path, path: str) -> bytes | None:
@@ -57,22 +73,23 @@ def read_bytes(root: Path, path: str) -> bytes | None:
 
     Raises `Unreadable` for a file that is too large, not permitted, or (by a link) outside the workspace.
     """
-    full = root / path
-    if not full.is_file():
+    if not has(root, path):
         return None
-    if not full.resolve().is_relative_to(root.resolve()):
+    if not stays_inside(root, path, "."):
         raise Unreadable("it lies outside the workspace")
-    if full.stat().st_size > LARGEST_SOURCE:
-        raise Unreadable(f"it is larger than {LARGEST_SOURCE // 1024 // 1024} MB")
+    full = root / path
     try:
+        if full.stat().st_size > LARGEST_SOURCE:
+            raise Unreadable(f"it is larger than {LARGEST_SOURCE // 1024 // 1024} MB")
         return full.read_bytes()
     except OSError as problem:
         raise Unreadable(str(problem.strerror).lower()) from problem
 
 
 def stays_inside(root: Path, path: str, folder: str) -> bool:
-    """Return whether a path, links resolved, lies inside a folder of the workspace."""
-    return (root / path).resolve().is_relative_to((root / folder).resolve())
+    """Return whether a path, links resolved, lies inside a folder of the workspace; a link in a circle lies nowhere."""
+    inner, outer = (Path(os.path.realpath(root / name)) for name in (path, folder))
+    return inner.is_relative_to(outer)
 
 
 def read_package(path: str) -> bytes | None:
@@ -97,16 +114,34 @@ def code_digest() -> str:
 
 
 def font_folder(fonts: Mapping[str, bytes], sizes: Mapping[str, int]) -> Path:
-    """Return a folder of the user's cache that holds these fonts, written on first use.
+    """Return a folder that holds these fonts: in the user's cache, written on first use.
 
     The sizes in bytes tell one release of a font from another; a font is unpacked only where its file is missing.
+    Where nothing can be written to the cache, the folder is made anew for this process.
     """
     release = hashlib.sha256("\n".join(f"{name} {size}" for name, size in sorted(sizes.items())).encode())
-    folder = _cache() / f"fonts-{release.hexdigest()[:16]}"
-    for name in sizes:
-        if not (folder / name).is_file():
-            write(folder / name, fonts[name])
-    return folder
+    folder = f"fonts-{release.hexdigest()[:16]}"
+    try:
+        return _fill(_cache() / folder, fonts, sizes)
+    except (OSError, RuntimeError):  # read-only, full, or no home at all
+        temporary = tempfile.mkdtemp(prefix="coursewright-")
+        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+        return _fill(Path(temporary) / folder, fonts, sizes)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a folder against other processes that hold it; they wait. It ends with the process, however that ends.
+
+    The lock stands in the user's cache, so that nothing of ours is left in the folder. Where locks or a cache are
+    not to be had, nothing waits.
+    """
+    lock = _open_lock(folder)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -153,12 +188,55 @@ def remove(path: Path, *, up_to: Path) -> None:
         folder.rmdir()
 
 
-def _folders(parent: Path) -> Iterable[Path]:
-    return (folder for folder in parent.iterdir() if folder.is_dir()) if parent.is_dir() else ()
+def _lessons(root: Path, module: str, unreadable: list[str]) -> tuple[str, ...]:
+    entries = _entries(root, f"modules/{module}", unreadable)
+    paths = (f"modules/{module}/{name}" for name in entries if name.endswith(".md"))
+    return tuple(path for path in paths if has(root, path))
 
 
-def _relative(root: Path, paths: Iterable[Path]) -> list[str]:
-    return sorted(path.relative_to(root).as_posix() for path in paths if path.is_file())
+def _names(root: Path, folder: str, unreadable: list[str]) -> list[str]:
+    return [name for name in _entries(root, folder, unreadable) if os.path.isdir(root / folder / name)]
+
+
+def _entries(root: Path, folder: str, unreadable: list[str]) -> list[str]:
+    """Return the names in a folder, sorted; none where there is no such folder."""
+    try:
+        return sorted(name for name in os.listdir(root / folder) if not name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError:
+        unreadable.append(folder)
+        return []
+
+
+def _fill(folder: Path, contents: Mapping[str, bytes], names: Iterable[str]) -> Path:
+    for name in names:
+        if not (folder / name).is_file():
+            write(folder / name, contents[name])
+    return folder
+
+
+def _open_lock(folder: Path) -> int | None:
+    """Return a locked file of the cache that stands for a folder; not shared with processes that we start."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return None
+    name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    try:
+        path = _cache() / "locks" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except (OSError, RuntimeError):
+        return None
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+    except BaseException as problem:
+        os.close(lock)
+        if isinstance(problem, OSError):
+            return None
+        raise
+    return lock
 
 
 def _cache() -> Path:

@@ -68,6 +68,12 @@ def _plan_handout(edition: Edition, resources: Resources, decided: Any) -> tuple
     return plan_handout(edition, resources, decided)
 
 
+def _plan_handout_pdf(edition: Edition, resources: Resources, decided: Any) -> tuple[Any, Diagnostics]:
+    from builder.plan.handout_pdf import plan_handout_pdf
+
+    return plan_handout_pdf(edition, resources, decided)
+
+
 def _write_pdf(document: Any, resources: Resources) -> bytes:
     from builder.write.pdf import write_pdf
 
@@ -110,10 +116,17 @@ def _write_quiz_html(quiz: Any, resources: Resources) -> bytes:
     return write_quiz_html(quiz, resources)
 
 
-def _handout(suffix: str, summary: str, resources: tuple[str, ...], write: Callable[[Any, Resources], bytes]) -> Format:
+def _handout(
+    suffix: str,
+    summary: str,
+    resources: tuple[str, ...],
+    plan: Callable[[Edition, Resources, Any], tuple[Any, Diagnostics]],
+    write: Callable[[Any, Resources], bytes],
+) -> Format:
     return Format(
         name=f"handout.{suffix}", artefact="handout", suffix=suffix, audience="participant", parts=("module",),
-        summary=summary, resources=resources, needs_fonts=suffix in ("pdf", "docx"), decide=None, plan=_plan_handout, write=write,
+        summary=summary, resources=resources, needs_fonts=suffix in ("pdf", "docx"), decide=None, plan=plan,
+        write=write,
     )  # fmt: skip
 
 
@@ -123,13 +136,16 @@ FORMATS: tuple[Format, ...] = (
         summary="native slides with speaker notes", resources=("deck.pptx", "carlito.json"), needs_fonts=True,
         decide=_decide_breaks, plan=_plan_deck, write=_write_pptx,
     ),
-    _handout("pdf", "what participants read, tagged (PDF/UA-1)", ("handout.typ",), _write_pdf),
-    _handout("docx", "the same for Word, with real styles", (), _write_docx),
-    _handout("html", "the same as one page that works offline", ("handout.css",), _write_html),
+    _handout(
+        "pdf", "what participants read, tagged (PDF/UA-1)", ("handout.typ", "characters.json"), _plan_handout_pdf,
+        _write_pdf,
+    ),
+    _handout("docx", "the same for Word, with real styles", (), _plan_handout, _write_docx),
+    _handout("html", "the same as one page that works offline", ("handout.css",), _plan_handout, _write_html),
     Format(
         name="quiz.html", artefact="quiz", suffix="html", audience="participant", parts=("module", "all"),
-        summary="practice questions to play offline", resources=("quiz.html.j2", "quiz.css", "quiz.js"), needs_fonts=False,
-        decide=None, plan=_plan_practice, write=_write_quiz_html,
+        summary="practice questions to play offline", resources=("quiz.html.j2", "quiz.css", "quiz.js"),
+        needs_fonts=False, decide=None, plan=_plan_practice, write=_write_quiz_html,
     ),
     Format(
         name="quiz.moodle", artefact="quiz-moodle", suffix="xml", audience="trainer", parts=("module", "all"),

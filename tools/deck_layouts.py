@@ -78,16 +78,9 @@ def _title(box: Box = TITLE, anchor: str = "t", **levels: object) -> Holder:
     return Holder(name="Title", kind="title", index=0, box=box, prompt="Title", levels=(Level(**look),), anchor=anchor)  # type: ignore[arg-type]
 
 
-def _note() -> Holder:
-    return Holder(
-        name="Note",
-        kind="body",
-        index=10,
-        box=NOTE,
-        prompt="Note",
-        levels=(Level(size=12, colour="accent5"),),
-        anchor="b",
-    )
+def _note(box: Box = NOTE, colour: str = "accent5", anchor: str = "b") -> Holder:
+    look = Level(size=12, colour=colour)
+    return Holder(name="Note", kind="body", index=10, box=box, prompt="Note", levels=(look,), anchor=anchor)
 
 
 def _caption(box: Box) -> Holder:
@@ -193,17 +186,19 @@ def _openers() -> tuple[Layout, ...]:
                 name="Edition", kind="body", index=6, box=(MARGIN, 460.8, 432, 36), prompt="Edition", anchor="b",
                 levels=(Level(size=14, colour="accent6"),),
             ),
+            _note((MARGIN, 28.8, 432, 64.8), "accent6", "t"),
         ),
     )  # fmt: skip
     section = Layout(
         name="Section", kind="secHead", ground="accent1", strip=("accent6", "accent6"),
         holders=(
             _title((MARGIN, 262.8, INNER, 100.8), anchor="b", size=44, colour="bg1"),
-            _body((MARGIN, 374.4, 720, 110), kind="body", levels=(Level(size=22, colour="accent6"),)),
+            _body((MARGIN, 374.4, 720, 100), kind="body", levels=(Level(size=22, colour="accent6"),)),
             Holder(
                 name="Number", kind="body", index=5, box=(MARGIN, 93.6, 300, 165.6), prompt="1", anchor="b",
                 levels=(Level(size=150, colour="number", bold=True, line=90),),
             ),
+            _note(colour="accent6"),
         ),
     )  # fmt: skip
     statement = Layout(

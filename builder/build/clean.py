@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from builder import files
-from builder.build.manifest import MANIFEST, discard, read_manifest
-from builder.diagnostics import Diagnostics
+from builder.build.manifest import MANIFEST, discard, not_writable, read_manifest
+from builder.diagnostics import Diagnostic, Diagnostics
 from builder.records import dataclass
 
 
@@ -17,9 +17,17 @@ class Cleaned:
 
 
 def clean(out: Path) -> Cleaned:
-    """Remove the outputs of a build folder as long as their bytes are ours; raises `OSError`."""
-    rows = read_manifest(out)
-    found = [finding for row in rows for finding in discard(out, row)]
-    if rows:
-        files.remove(out / MANIFEST, up_to=out)
-    return Cleaned(removed=len(rows) - len(found), diagnostics=tuple(found))
+    """Remove the outputs of a build folder as long as their bytes are ours."""
+    removed = 0
+    found: list[Diagnostic] = []
+    try:
+        with files.held(out):
+            for row in (rows := read_manifest(out)):
+                kept = discard(out, row)
+                found.extend(kept)
+                removed += not kept
+            if rows:
+                files.remove(out / MANIFEST, up_to=out)
+    except OSError as problem:
+        found.append(not_writable(out, problem))
+    return Cleaned(removed=removed, diagnostics=tuple(found))

@@ -10,6 +10,7 @@ from builder.build.locales import Locale, load_locale
 from builder.content.prose import Figure
 from builder.content.walk import walk
 from builder.diagnostics import Diagnostics
+from builder.localize.paths import COURSES, GLOSSARY
 from builder.localize.translate import translate
 from builder.model.course import Course, GlossaryEntry
 from builder.model.edition import Edition, Picture
@@ -51,7 +52,7 @@ class Editions:
         return self._findings.all()
 
     def _load_locale(self, tag: str) -> Locale:
-        names = ["_courses", "_glossary", *(module.id for module in self._loaded.workspace.modules)]
+        names = [COURSES, GLOSSARY, *(module.id for module in self._loaded.workspace.modules)]
         return self._findings.take(load_locale(self._loaded.root, tag, names))
 
     def _translate_module(self, name: str, tag: str) -> Module:
@@ -60,10 +61,10 @@ class Editions:
 
     def _translate_course(self, name: str, tag: str) -> Course:
         course = next(course for course in self._loaded.workspace.courses if course.id == name)
-        return self._translate(course, "_courses", tag)
+        return self._translate(course, COURSES, tag)
 
     def _translate_glossary(self, tag: str) -> tuple[GlossaryEntry, ...]:
-        return self._translate(self._loaded.workspace.glossary, "_glossary", tag)
+        return self._translate(self._loaded.workspace.glossary, GLOSSARY, tag)
 
     def _translate(self, node: NodeT, catalogue: str, tag: str) -> NodeT:
         locale = self._locale(tag)

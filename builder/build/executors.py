@@ -1,7 +1,8 @@
 """Where targets are made: in this process, or in a pool of processes."""
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -31,20 +32,46 @@ def executor_for(jobs: int) -> Iterator[Executor]:
         yield SerialExecutor()
         return
     from concurrent.futures import ProcessPoolExecutor  # its import costs more than many a build
+    from multiprocessing import active_children, get_all_start_methods, get_context
 
-    pool = ProcessPoolExecutor(max_workers=jobs)
+    # Never a plain fork: a library that has started threads in this process would stand still in the child.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    context.set_forkserver_preload(["builder.build.make"])
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
     try:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():  # they write nothing, so nothing is lost
+            child.terminate()
         raise
     pool.shutdown()
 
 
 def run(executor: Executor, call: Callable[[ItemT], ResultT], items: Iterable[ItemT]) -> Iterator[ResultT]:
-    """Yield the results of a call on each item, in the items' order in this process, else as they are done."""
+    """Yield the results of a call on each item, in the items' order, so that what is found is told in one order."""
     if isinstance(executor, SerialExecutor):
         yield from map(call, items)
         return
-    for future in as_completed([executor.submit(call, item) for item in items]):
+    with _interrupts_held():
+        futures = [executor.submit(call, item) for item in items]
+    for future in futures:
         yield future.result()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ignore Ctrl-C, which a terminal sends to every process of a command."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Put Ctrl-C off while workers are started: one that it hits before it can ignore it would tell of it at length."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

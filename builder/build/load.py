@@ -29,6 +29,8 @@ from builder.records import dataclass
 from builder.resolve.workspace import resolve_workspace
 from builder.source import SourceFile, Span
 
+_REFERENCES = "modules/references.yaml"
+_GLOSSARY = "modules/glossary.yaml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")
 ValueT = TypeVar("ValueT")
@@ -49,25 +51,42 @@ class Loaded:
 def load(
     root: Path, *, modules: Callable[[tuple[Course, ...]], Collection[str]] | None = None
 ) -> tuple[Loaded | None, Diagnostics]:
-    """Return the workspace with everything that is wrong in it; None where not even its manifest can be read.
+    """Return the workspace with everything that is wrong in it; None where its manifest or a folder cannot be read.
 
     ``modules`` names the modules to read, once the courses are known; by default all are read. Of the others
     only the ids that references may point to are looked up.
     """
     findings = Findings()
     listing = files.list_workspace(root)
+    findings.add(_unreadable(folder, "permission denied", Span.at(folder)) for folder in listing.unreadable)
     manifest = _read(root, files.MANIFEST_NAME, findings, read_manifest)
-    if manifest is None:
+    if manifest is None or listing.unreadable:
         return None, findings.all()
     read = _read_all(root, listing.courses, findings, lambda source: read_course(source, language=manifest.source))
     courses = tuple(_with_defaults(course, manifest) for course in read)
     wanted = sorted(listing.modules) if modules is None else sorted(set(modules(courses)) & set(listing.modules))
     unresolved = _workspace(root, listing, manifest, courses, wanted, findings)
-    workspace = findings.take(resolve_workspace(unresolved, outline=_outline(root, listing, unresolved.modules)))
+    workspace, found = resolve_workspace(unresolved, outline=_outline(root, listing, unresolved.modules))
+    findings.add(_without_echoes(found, listing, unresolved, findings.all()))
     pictures = _pictures(root, workspace.modules, findings)
     findings.add(check_workspace(workspace, pictures))
     loaded = Loaded(root=root, listing=listing, unresolved=unresolved, workspace=workspace, pictures=pictures)
     return loaded, findings.all()
+
+
+def _without_echoes(
+    found: Diagnostics, listing: files.Listing, workspace: Workspace, before: Diagnostics
+) -> Diagnostics:
+    """Return the findings without those that only say again that a file could not be read, wherever it is named."""
+    unread = {finding.span.path for finding in before if finding.span}
+    echoes = (
+        (Code.CITATION_UNKNOWN, not workspace.references and _REFERENCES in unread),
+        (Code.TERM_UNKNOWN, not workspace.glossary and _GLOSSARY in unread),
+        (Code.VARIABLE_UNKNOWN, len(workspace.courses) < len(listing.courses)),
+        (Code.PUBLISHER_UNKNOWN, len(workspace.publishers) < len(listing.publishers)),
+    )
+    codes = [code for code, is_echo in echoes if is_echo]
+    return tuple(finding for finding in found if finding.code not in codes)
 
 
 def read_source(root: Path, path: str, findings: Findings) -> SourceFile | None:
@@ -101,11 +120,9 @@ def _workspace(
     references: tuple[Reference, ...] | None = ()
     glossary: tuple[GlossaryEntry, ...] | None = ()
     if listing.has_references:
-        references = _read(root, "modules/references.yaml", findings, read_references)
+        references = _read(root, _REFERENCES, findings, read_references)
     if listing.has_glossary:
-        glossary = _read(
-            root, "modules/glossary.yaml", findings, lambda source: read_glossary(source, language=language)
-        )
+        glossary = _read(root, _GLOSSARY, findings, lambda source: read_glossary(source, language=language))
     publishers: tuple[Publisher, ...] = _read_all(root, listing.publishers, findings, read_publisher)
     _check_names(listing, findings)
     return Workspace(
@@ -144,7 +161,7 @@ def _read_all(
     return tuple(value for value in values if value is not None)
 
 
-def _unreadable(path: str, problem: files.Unreadable, span: Span) -> Diagnostic:
+def _unreadable(path: str, problem: files.Unreadable | str, span: Span) -> Diagnostic:
     hint = "put the file itself into the workspace, small enough and with permission to read it"
     return diagnose(Code.FILE_UNREADABLE, f"cannot read {path}: {problem}", span, hint=hint)
 
@@ -180,7 +197,7 @@ def _anchors(root: Path, path: str) -> frozenset[str] | None:
         data = files.read_bytes(root, path) or b""
     except files.Unreadable:
         return None
-    return frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
+    return None if b"\0" in data else frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
 
 
 def _pictures(root: Path, modules: tuple[Module, ...], findings: Findings) -> dict[str, Picture]:

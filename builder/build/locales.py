@@ -11,6 +11,7 @@ from builder.languages.interface import Interface
 from builder.languages.table import Language, find_language
 from builder.localize.interface import load_interface
 from builder.localize.ledger import Ledger, read_ledger
+from builder.localize.paths import INTERFACE, catalogue_path, ledger_path
 from builder.localize.po import Catalogue, read_catalogue
 from builder.read.decode import decode
 from builder.records import dataclass
@@ -25,16 +26,6 @@ class Locale:
     """By name: a module's id, ``_courses``, ``_glossary``; those that exist."""
     ledger: Ledger
     interface: Interface
-
-
-def catalogue_path(tag: str, name: str) -> str:
-    """Return where a catalogue stands, relative to the root."""
-    return f"locales/{tag}/{name}.po"
-
-
-def ledger_path(tag: str) -> str:
-    """Return where a language's review ledger stands, relative to the root."""
-    return f"locales/{tag}/review.tsv"
 
 
 def load_locale(root: Path, tag: str, names: Iterable[str]) -> tuple[Locale, Diagnostics]:
@@ -55,7 +46,7 @@ def load_locale(root: Path, tag: str, names: Iterable[str]) -> tuple[Locale, Dia
 
 def load_catalogue(root: Path, path: str, findings: Findings) -> Catalogue | None:
     """Return a catalogue of the workspace, or None where there is none."""
-    if not (root / path).is_file():
+    if not files.has(root, path):
         return None
     source = read_source(root, path, findings)
     return findings.take(read_catalogue(source)) if source is not None else None
@@ -64,13 +55,13 @@ def load_catalogue(root: Path, path: str, findings: Findings) -> Catalogue | Non
 def load_ledger(root: Path, tag: str, findings: Findings) -> Ledger:
     """Return a language's ledger; an empty one where there is no file."""
     path = ledger_path(tag)
-    source = read_source(root, path, findings) if (root / path).is_file() else None
+    source = read_source(root, path, findings) if files.has(root, path) else None
     return findings.take(read_ledger(source)) if source is not None else Ledger()
 
 
 def _interface(root: Path, tag: str, ledger: Ledger, findings: Findings) -> Interface:
     shipped = files.read_package(f"interface/{tag}.po")
     source = findings.take(decode(shipped, f"interface/{tag}.po")) if shipped is not None else None
-    path = catalogue_path(tag, "_ui")
-    override = read_source(root, path, findings) if (root / path).is_file() else None
+    path = catalogue_path(tag, INTERFACE)
+    override = read_source(root, path, findings) if files.has(root, path) else None
     return findings.take(load_interface(tag, shipped=source, override=override, ledger=ledger))

@@ -28,6 +28,8 @@ class Made:
     """What came of a job: bytes, or none where an error stands in the way."""
 
     job: Target
+    edition: str
+    """Of the course."""
     digest: str
     data: bytes | None
     draft: bool
@@ -41,7 +43,8 @@ def make(job: Job) -> Made:
     bar = (Severity.ERROR, Severity.WARNING) if job.strict else (Severity.ERROR,)
     stopped = any(finding.severity in bar for finding in found)
     data = None if stopped else format.write(plan, job.resources)
-    return Made(job=job.target, digest=job.digest, data=data, draft=plan.draft, found=found)
+    edition = job.edition.course.edition
+    return Made(job=job.target, edition=edition, digest=job.digest, data=data, draft=plan.draft, found=found)
 
 
 def format_of(target: Target) -> Format:

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import os
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from builder.records import dataclass
 from builder.source import Span
 
 MANIFEST = "manifest.json"
+_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]{0,254}/){0,7}[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
+"""A path that we could have written: nothing hidden, nothing above the folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -41,13 +45,16 @@ class Row:
 
 
 def read_manifest(folder: Path) -> tuple[Row, ...]:
-    """Return the rows of a build folder's manifest; none where there is no manifest or it is not ours."""
+    """Return the rows of a build folder's manifest; none where there is no manifest or it is not ours.
+
+    Raises `OSError` where there is one that may not be read.
+    """
     data = files.read_if_present(folder / MANIFEST)
     try:
-        rows = json.loads(data or b"{}").get("outputs", [])
-        return tuple(Row(**row) for row in rows)
-    except (ValueError, TypeError, AttributeError):
+        rows = tuple(Row(**row) for row in json.loads(data or b"{}").get("outputs", []))
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return ()
+    return rows if all(map(_is_ours, rows)) else ()
 
 
 def write_manifest(folder: Path, rows: Iterable[Row]) -> None:
@@ -102,9 +109,24 @@ def merge(old: Iterable[Row], new: Iterable[Row], folder: Path) -> tuple[Row, ..
     return tuple(sorted((*kept, *fresh)))
 
 
+def not_writable(folder: Path, problem: OSError) -> Diagnostic:
+    """Return what a person is told of a folder that cannot be written."""
+    where = Path(os.fsdecode(problem.filename)).name if problem.filename else folder.name
+    hint = "check the folder's permissions and the free space, close programs that hold the file, or use --out"
+    reason = (problem.strerror or "failed").lower()
+    message = f"cannot write to {folder}: {reason} ({where}); what was there is unchanged"
+    return diagnose(Code.OUTPUT_NOT_WRITABLE, message, Span.at(folder.name), hint=hint)
+
+
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of bytes in hex."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _is_ours(row: Row) -> bool:
+    """Return whether a row has the types that we write, and a path that stays in the folder."""
+    typed = all(type(getattr(row, field.name)) is field.type for field in fields(row))
+    return typed and _PATH.fullmatch(row.path) is not None
 
 
 def _keep(folder: Path, path: str) -> Diagnostic:

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from builder import files
 from builder.build.editions import Editions
 from builder.build.executors import executor_for, run
 from builder.build.findings import Findings, about, has_errors
 from builder.build.load import Loaded, load
 from builder.build.make import Job, Made, digest_of, format_of, make
-from builder.build.manifest import Row, is_current, merge, place, read_manifest, sha256, write_manifest
+from builder.build.manifest import Row, is_current, merge, not_writable, place, read_manifest, sha256, write_manifest
 from builder.build.release import gate
 from builder.build.resources import Shelf
-from builder.build.targets import Selection, Target, modules_needed, spread
-from builder.diagnostics import Code, Diagnostics, diagnose
+from builder.build.targets import Selection, Target, WrongUse, modules_needed, spread
+from builder.diagnostics import Diagnostics
 from builder.model.course import Course
 from builder.records import dataclass
-from builder.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,11 @@ def build(request: Request, progress: Callable[[int, int, Target], None] | None 
     targets = spread(request.selection, loaded.workspace)
     if has_errors(findings.all(), strict=request.strict):
         return Report(diagnostics=findings.all())
+    if not targets:
+        raise WrongUse(_nothing_to_build(loaded.workspace.courses))
     jobs = list(_jobs(loaded, targets, request, findings))
     jobs = gate(jobs, findings) if request.release else jobs
-    with executor_for(request.jobs) as executor:
+    with files.held(request.out), executor_for(request.jobs) as executor:
         return _carry_out(request, jobs, executor, findings, progress or _no_progress)
 
 
@@ -100,46 +103,61 @@ def _carry_out(
     findings: Findings,
     progress: Callable[[int, int, Target], None],
 ) -> Report:
-    before = read_manifest(request.out)
+    rows: list[Row] = []
+    unchanged = 0
+    try:
+        before = read_manifest(request.out)
+        current, waiting = _sort_out(request.out, jobs, before)
+        rows.extend(current)
+        unchanged = len(rows)
+        with _recording(request.out, before, rows):
+            for number, made in enumerate(run(executor, make, waiting), 1):
+                progress(number, len(waiting), made.job)
+                findings.add(made.found)
+                if made.data is not None:
+                    rows.append(_row(made, made.data))
+                    findings.add(place(request.out, made.data, rows[-1], before))
+    except OSError as problem:
+        findings.add((not_writable(request.out, problem),))
+    found = about(findings.all(), request.selection.languages)
+    return Report(diagnostics=found, outputs=tuple(sorted(rows)), unchanged=unchanged)
+
+
+def _sort_out(out: Path, jobs: list[Job], before: tuple[Row, ...]) -> tuple[list[Row], list[Job]]:
+    """Return the rows of the files that are current already, and the jobs to do."""
     known = {(row.target, row.edition): row for row in before}
     rows: list[Row] = []
     waiting: list[Job] = []
     for job in jobs:
         row = known.get((job.target, job.edition.course.edition))
-        if row is not None and is_current(request.out, row, job.digest):
+        if row is not None and is_current(out, row, job.digest):
             rows.append(row)
         else:
             waiting.append(job)
-    unchanged = len(rows)
-    editions = {job.target: job.edition.course.edition for job in waiting}
+    return rows, waiting
+
+
+@contextmanager
+def _recording(out: Path, before: tuple[Row, ...], rows: list[Row]) -> Iterator[None]:
+    """Write the manifest when the files are placed, or when something cuts that short: then of those that are."""
     try:
-        for number, made in enumerate(run(executor, make, waiting), 1):
-            progress(number, len(waiting), made.job)
-            findings.add(made.found)
-            if made.data is not None:
-                row = _row(made, made.data, editions[made.job])
-                findings.add(place(request.out, made.data, row, before))
-                rows.append(row)
-    except OSError as problem:
-        findings.add((_not_writable(request.out, problem),))
-    finally:
-        _record(request.out, before, rows, findings)
-    found = about(findings.all(), request.selection.languages)
-    return Report(diagnostics=found, outputs=tuple(sorted(rows)), unchanged=unchanged)
+        yield
+    except BaseException:
+        rows[:] = [row for row in rows if is_current(out, row, row.digest)]
+        with suppress(OSError):  # what cut it short is told, and that is enough
+            _record(out, before, rows)
+        raise
+    _record(out, before, rows)
 
 
-def _record(out: Path, before: tuple[Row, ...], rows: list[Row], findings: Findings) -> None:
+def _record(out: Path, before: tuple[Row, ...], rows: list[Row]) -> None:
     after = merge(before, rows, out)
-    if after == before:
-        return
-    try:
+    if after != before:
         write_manifest(out, after)
-    except OSError as problem:
-        findings.add((_not_writable(out, problem),))
 
 
-def _row(made: Made, data: bytes, edition: str) -> Row:
-    target = made.job
+def _row(made: Made, data: bytes) -> Row:
+    target, edition = made.job, made.edition
     format = format_of(target)
     artefact = f"{format.artefact}-{target.variant}" if target.variant else format.artefact
     draft = "-DRAFT" if made.draft else ""
@@ -152,11 +170,10 @@ def _row(made: Made, data: bytes, edition: str) -> Row:
     )  # fmt: skip
 
 
-def _not_writable(out: Path, problem: OSError) -> Any:
-    where = Path(problem.filename).name if problem.filename else out.name
-    hint = "check the folder's permissions and the free space, close programs that hold the file, or use --out"
-    message = f"cannot write to {out}: {(problem.strerror or 'failed').lower()} ({where}); what was there is unchanged"
-    return diagnose(Code.OUTPUT_NOT_WRITABLE, message, Span.at(out.name), hint=hint)
+def _nothing_to_build(courses: tuple[Course, ...]) -> str:
+    if not courses:
+        return "there is no course yet; start one with `course new course NAME`"
+    return "no file fits these courses, parts, languages and formats together; `course formats` lists what there is"
 
 
 def _no_progress(_done: int, _total: int, _target: Target) -> None:

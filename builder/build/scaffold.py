@@ -1,6 +1,7 @@
 """`course new`: starting files that build at once and explain themselves, from the texts in ``starters/``."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from builder import files
@@ -21,13 +22,17 @@ class Created:
 
 def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
     """Write a small workspace into an empty or new folder; raises `WrongUse` where anything is in the way."""
+    if not languages:
+        raise WrongUse("name at least one language: --languages en,mk")
     for tag in languages:
         check_language(tag)
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse(f"{folder} is not empty; choose a new folder, or add to a workspace with `course new module`")
-    values = {"name": _title(folder.resolve().name), "languages": ", ".join(languages)}
+    tags = list(dict.fromkeys(languages))
+    values = {"name": _title(folder.resolve().name), "source": tags[0], "languages": ", ".join(tags)}
     paths = tuple(_write("workspace", name, folder / name, values) for name in files.list_package("starters/workspace"))
-    return Created(paths=paths, next_steps=(f"cd {folder}", "course build", "course check"))
+    enter = () if folder.resolve() == Path.cwd() else (f'cd "{folder}"' if " " in f"{folder}" else f"cd {folder}",)
+    return Created(paths=paths, next_steps=(*enter, "course build", "course check"))
 
 
 def new_course(root: Path, name: str, lessons: tuple[str, ...]) -> Created:
@@ -94,8 +99,14 @@ def _check_id(kind: str, name: str) -> None:
 
 
 def _title(name: str) -> str:
-    words = name.replace("-", " ").replace("_", " ").replace('"', "").strip()
+    """Return a name as a title: without what means something in YAML or Markdown, or nothing at all."""
+    kept = (character if _is_text(character) else " " for character in unicodedata.normalize("NFC", name))
+    words = " ".join("".join(kept).split())
     return words[:1].upper() + words[1:] or "Course"
+
+
+def _is_text(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN" or character in ".,()&+'’"
 
 
 def _all_lessons(root: Path) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.build.editions import Editions
-from builder.build.findings import Findings
+from builder.build.findings import Findings, has_errors
 from builder.build.load import Loaded, load
 from builder.build.resources import Shelf
 from builder.build.targets import Selection, WrongUse, check_language, check_selection
@@ -27,13 +27,17 @@ class Shown:
     diagnostics: Diagnostics
 
 
-def show(root: Path, part: str, *, stage: str, course_id: str | None, language: str, format_name: str) -> Shown:
+def show(root: Path, part: str, *, stage: str, course_id: str | None, language: str | None, format_name: str) -> Shown:
     """Return a module, or one ``module/lesson``, after a stage; raises `WrongUse` for what is not there."""
-    check_language(language)
+    if language is not None:
+        check_language(language)
     findings = Findings()
     module, _, lesson = part.partition("/")
     loaded = findings.take(load(root, modules=lambda _courses: {module}))
     if loaded is None:
+        return Shown(text="", diagnostics=findings.all())
+    language = language or loaded.workspace.manifest.source
+    if stage in ("localized", "plan") and has_errors(findings.all()):
         return Shown(text="", diagnostics=findings.all())
     if stage == "plan":
         node = _plan(loaded, module, course_id, language, format_name, findings)

@@ -7,6 +7,7 @@ from builder.build.findings import Findings
 from builder.build.load import Loaded, load
 from builder.build.locales import load_locale
 from builder.diagnostics import Diagnostics
+from builder.localize.paths import COURSES, GLOSSARY
 from builder.localize.status import Counts, count_states
 from builder.records import dataclass
 
@@ -49,7 +50,7 @@ def languages_of(loaded: Loaded) -> tuple[str, ...]:
 def catalogue_nodes(loaded: Loaded) -> dict[str, tuple[object, ...]]:
     """Return the nodes whose phrases each catalogue holds, by the catalogue's name."""
     workspace = loaded.workspace
-    nodes: dict[str, tuple[object, ...]] = {"_courses": workspace.courses, "_glossary": workspace.glossary}
+    nodes: dict[str, tuple[object, ...]] = {COURSES: workspace.courses, GLOSSARY: workspace.glossary}
     nodes.update({module.id: (module,) for module in workspace.modules})
     return nodes
 

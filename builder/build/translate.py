@@ -6,7 +6,7 @@ from pathlib import Path
 from builder import files
 from builder.build.findings import Findings, has_errors
 from builder.build.load import Loaded, load, read_source
-from builder.build.locales import catalogue_path, ledger_path, load_catalogue, load_ledger
+from builder.build.locales import load_catalogue, load_ledger
 from builder.build.status import catalogue_nodes, languages_of
 from builder.build.targets import WrongUse
 from builder.diagnostics import Code, Diagnostics, diagnose
@@ -15,6 +15,7 @@ from builder.localize.catalogue import Catalogue, Message
 from builder.localize.extract import extract
 from builder.localize.ledger import Ledger, enter_drafts, enter_source_drafts, write_ledger
 from builder.localize.merge import equal_texts, update_catalogue
+from builder.localize.paths import catalogue_path, ledger_path
 from builder.localize.po import write_catalogue
 from builder.localize.terms import TermFinder, read_terms
 from builder.records import dataclass
@@ -117,7 +118,7 @@ def _read_catalogues(
 
 def _terms(loaded: Loaded, tag: str, findings: Findings) -> TermFinder | None:
     path = f"locales/{tag}/terms.csv"
-    source = read_source(loaded.root, path, findings) if (loaded.root / path).is_file() else None
+    source = read_source(loaded.root, path, findings) if files.has(loaded.root, path) else None
     english = {entry.id: entry.term.message for entry in loaded.workspace.glossary}
     return TermFinder(findings.take(read_terms(source)), english) if source is not None else None
 

@@ -1,6 +1,7 @@
 """The `course` command: the only printing, the only exit codes. Each command's file loads when it is called."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -68,9 +69,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        course(prog_name="course", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
+        # click returns the code of an `Exit` here instead of raising it
+        sys.exit(course(prog_name="course", standalone_mode=False))
     except click.Abort:
         click.echo("interrupted; what was there is whole", err=True)
         sys.exit(130)
@@ -80,3 +80,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except Exception as problem:
+        if os.environ.get("COURSE_TRACEBACK"):
+            raise
+        click.echo(f"error: course itself failed: {type(problem).__name__}: {problem}", err=True)
+        click.echo("    hint: please report it, with what COURSE_TRACEBACK=1 in the environment prints", err=True)
+        sys.exit(3)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from builder.build.clean import clean
-from builder.cli.report import ExitCode, Manner, manner_options, tell, workspace_root
+from builder.cli.report import Manner, exit_code, manner_options, tell, workspace_root
 
 
 @click.command("clean")
@@ -14,11 +14,8 @@ from builder.cli.report import ExitCode, Manner, manner_options, tell, workspace
 def clean_command(*, out: Path | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Remove the files that the manifest lists; one that a person has edited is kept."""
     folder = out or workspace_root() / "dist"
-    try:
-        cleaned = clean(folder)
-    except OSError as problem:
-        click.echo(f"error: cannot remove {problem.filename}: {problem.strerror}", err=True)
-        raise click.exceptions.Exit(ExitCode.ENVIRONMENT) from problem
+    cleaned = clean(folder)
     tell(Manner(as_json=as_json, quiet=quiet, verbose=verbose), cleaned.diagnostics)
     if not as_json and not quiet:
         click.echo(f"{cleaned.removed} files removed from {folder}")
+    raise click.exceptions.Exit(exit_code(cleaned.diagnostics))

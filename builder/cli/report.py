@@ -56,7 +56,8 @@ def tell(
 ) -> None:
     """Print the findings on stderr; with ``--json`` print one document on stdout instead."""
     if manner.as_json:
-        click.echo(json.dumps(document(diagnostics, outputs, status or {}), ensure_ascii=False, indent=1))
+        text = json.dumps(document(diagnostics, outputs, status or {}), ensure_ascii=False, indent=1)
+        click.echo(text.encode("utf-8", "backslashreplace").decode())  # a file's name may be no text at all
         return
     wanted = [finding for finding in diagnostics if _wanted(finding, manner)]
     wanted.sort(key=lambda finding: (_ORDER[finding.severity], _place(finding)))
@@ -102,7 +103,10 @@ def workspace_root() -> Path:
     """Return the root of the workspace around the current folder; ends the command where there is none."""
     from builder.files import MANIFEST_NAME, find_root
 
-    root = find_root(Path.cwd())
+    try:
+        root = find_root(Path.cwd())
+    except FileNotFoundError:  # the current folder was deleted
+        root = None
     if root is None:
         raise click.UsageError(
             f"no {MANIFEST_NAME} here or above; go into a workspace, or start one: course new workspace NAME"

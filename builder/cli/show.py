@@ -11,14 +11,15 @@ from builder.cli.report import Manner, exit_code, tell, workspace_root
 @click.argument("part")
 @click.option("--stage", type=click.Choice(STAGES), default="read", show_default=True, help="After which step.")
 @click.option("--course", "course_id", metavar="COURSE", help="Which course, where several take the part.")
-@click.option("--lang", default="en", show_default=True, help="For `localized` and `plan`.")
+@click.option("--lang", metavar="LANGUAGE", help="For `localized` and `plan`; by default the source's.")
 @click.option("--format", "format_name", default="deck.pptx", show_default=True, help="For `plan`.")
-def show_command(part: str, *, stage: str, course_id: str | None, lang: str, format_name: str) -> None:
+def show_command(part: str, *, stage: str, course_id: str | None, lang: str | None, format_name: str) -> None:
     """Print PART (a module, or module/lesson) as it stands after a step of the build."""
     try:
         shown = show(workspace_root(), part, stage=stage, course_id=course_id, language=lang, format_name=format_name)
     except WrongUse as problem:
         raise click.UsageError(str(problem)) from problem
     tell(Manner(as_json=False, quiet=False, verbose=False), shown.diagnostics)
-    click.echo(shown.text)
+    if shown.text:
+        click.echo(shown.text)
     raise click.exceptions.Exit(exit_code(shown.diagnostics))

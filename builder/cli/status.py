@@ -6,7 +6,7 @@ import click
 
 from builder.build.status import Line, status
 from builder.build.targets import WrongUse, check_language
-from builder.cli.report import ExitCode, Manner, manner_options, tell, workspace_root
+from builder.cli.report import Manner, exit_code, manner_options, tell, workspace_root
 
 _COLUMNS = ("messages", "missing", "draft", "translated", "reviewed", "stale")
 
@@ -28,7 +28,7 @@ def status_command(languages: tuple[str, ...], *, as_json: bool, quiet: bool, ve
     tell(Manner(as_json=as_json, quiet=quiet, verbose=verbose), found.diagnostics, status=table)
     if not as_json:
         _print(table)
-    raise click.exceptions.Exit(ExitCode.DONE if found.lines else ExitCode.FINDINGS)
+    raise click.exceptions.Exit(exit_code(found.diagnostics))
 
 
 def _counts(line: Line) -> dict[str, int]:

@@ -25,6 +25,4 @@ def diagnose(
     code: Code, message: str, span: Span | None = None, *, hint: str | None = None, language: str | None = None
 ) -> Diagnostic:
     """Return a finding with the severity that its code has."""
-    return Diagnostic(
-        code=code, severity=severity_of(code), message=message, span=span, hint=hint, language=language
-    )
+    return Diagnostic(code=code, severity=severity_of(code), message=message, span=span, hint=hint, language=language)

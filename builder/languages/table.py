@@ -37,9 +37,7 @@ class Language:
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 _MACEDONIAN = "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1);"
-_THREE_FORMS = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-)
+_THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 _GAJ = "a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž"
 
 LANGUAGES: tuple[Language, ...] = (

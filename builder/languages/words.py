@@ -108,7 +108,9 @@ class Word(StrEnum):
     ANSWERED = "Answered: {number} of {total}"
     START_AGAIN = "Start again"
     KEPT_HERE = "Your answers stay in this browser. Nobody else sees them."
-    SCRIPT_NEEDED = "This browser does not run scripts, so nothing can be checked. You can read the questions and show the answers."
+    SCRIPT_NEEDED = (
+        "This browser does not run scripts, so nothing can be checked. You can read the questions and show the answers."
+    )
     NO_QUESTIONS = "This part has no practice questions."
     # what a deck adds
     NEXT_STEP = "Your next step"

@@ -39,6 +39,11 @@ def is_draft(runs: Iterable[Run]) -> bool:
     return any(run.state is not State.REVIEWED for run in runs)
 
 
+def unlinked(runs: Runs) -> Runs:
+    """Return runs that lead nowhere: for a text that stands in a link itself."""
+    return tuple(replace(run, link=None) if run.link else run for run in runs)
+
+
 def merge_runs(runs: Iterable[Run]) -> Runs:
     """Return the same text with neighbours of one look joined and empty runs gone."""
     merged: list[Run] = []

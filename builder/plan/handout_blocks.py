@@ -20,18 +20,12 @@ from builder.languages.words import Word
 from builder.model import blocks as model
 from builder.output import document
 from builder.output.text import Runs
+from builder.plan.callouts import CALLOUTS
 from builder.plan.desk import Desk, text_runs
 from builder.plan.measures import grouping_runs, minutes_runs
 from builder.plan.prose import item_blocks, prose_block, prose_blocks
 from builder.plan.questions import question_block
 from builder.plan.runs import join_runs, word_runs
-
-_CALLOUTS = {
-    "key": Word.KEY_MESSAGE,
-    "note": Word.NOTE,
-    "example": Word.EXAMPLE,
-    "warning": Word.WARNING,
-}
 
 
 def handout_blocks(blocks: Iterable[model.TeachingBlock], desk: Desk) -> document.Blocks:
@@ -70,7 +64,7 @@ def _callout(callout: model.Callout, desk: Desk) -> document.Callout:
     return document.Callout(
         kind=callout.kind,
         id=desk.anchor(callout.id),
-        label=word_runs(_CALLOUTS[callout.kind], desk.voice),
+        label=word_runs(CALLOUTS[callout.kind], desk.voice),
         title=text_runs(callout.title, desk),
         blocks=handout_blocks(callout.children, desk),
     )

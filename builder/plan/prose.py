@@ -6,9 +6,9 @@ from typing import assert_never
 from builder.content import prose
 from builder.languages.words import Word
 from builder.output import document
-from builder.output.image import Image
 from builder.output.text import Runs, merge_runs
 from builder.plan.desk import Desk, numbered_runs, text_runs
+from builder.plan.pictures import image_of
 from builder.plan.runs import plain_runs
 
 _FIRST_INNER_LEVEL = 4
@@ -55,13 +55,9 @@ def figure_blocks(figure: prose.Figure, desk: Desk) -> document.Blocks:
     """Return a figure, numbered if it has a caption; its words alone where the picture is not there."""
     alternative = () if figure.decorative else text_runs(figure.alternative, desk)
     caption = _caption(figure, desk)
-    picture = desk.voice.edition.pictures.get(figure.path)
-    if picture is None:
+    image = image_of(figure, desk.voice.edition)
+    if image is None:
         return tuple(document.Paragraph(text=text) for text in (alternative, caption) if text)
-    image = Image(
-        media_type="image/svg+xml" if picture.media_type == "image/svg+xml" else "image/png",
-        width=picture.width, height=picture.height, data=picture.data, digest=picture.digest,
-    )  # fmt: skip
     anchor = desk.anchor(figure.id)
     return (document.Figure(id=anchor, image=image, alternative=alternative, caption=caption),)
 

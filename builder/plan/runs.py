@@ -53,9 +53,7 @@ def phrase_runs(phrase: Phrase | None, voice: Voice, *, strong: bool = False) ->
 def word_runs(word: Word, voice: Voice, *, strong: bool = False, **values: object) -> Runs:
     """Return one of our own words in the edition's language, its places filled."""
     text = voice.edition.interface[word]
-    return (
-        Run(text=text.text.format(**values), language=text.language, state=text.state, strong=strong),
-    )
+    return (Run(text=text.text.format(**values), language=text.language, state=text.state, strong=strong),)
 
 
 def plain_runs(text: str, voice: Voice, *, strong: bool = False) -> Runs:

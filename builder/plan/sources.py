@@ -27,17 +27,21 @@ def sources_block(keys: Collection[str], voice: Voice) -> Sources:
 
 
 def source_runs(reference: Reference, voice: Voice) -> Runs:
-    """Return one entry: who, when, what, where it appeared, who published it, where it can be read."""
+    """Return one entry: who, when, what, where it appeared, who published it, where it can be read.
+
+    Where nobody is named, it begins with what citations name it by: its title.
+    """
     data = reference.data
-    head = f"{_names(people(reference))} " if people(reference) else ""
+    year = plain_runs(f" ({year_of(reference, voice.edition)})", voice)
+    names = plain_runs(_names(people(reference)), voice)
     parts = [
-        _title(data, voice),
+        (*(names or _title(data, voice)), *year),
+        _title(data, voice) if names else (),
         _container(data, voice),
         _details(data, voice),
         plain_runs(_published(reference), voice),
     ]
-    opening = plain_runs(f"{head}({year_of(reference, voice.edition)}). ", voice)
-    return join_runs([(*opening, *_sentences(parts, voice)), _address(data, voice)], " ", voice)
+    return join_runs([_sentences(parts, voice), _address(data, voice)], " ", voice)
 
 
 def _sentences(parts: list[Runs], voice: Voice) -> Runs:

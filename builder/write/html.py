@@ -6,7 +6,7 @@ from builder.output import document as d
 from builder.output.document import Document, contents
 from builder.output.image import PNG, Image
 from builder.output.resources import Resources
-from builder.output.text import Runs, plain_text
+from builder.output.text import Runs, plain_text, unlinked
 from builder.write.arcs import banner
 from builder.write.html_questions import response_html
 from builder.write.html_text import data_address, id_html, language_html, runs_html
@@ -178,13 +178,15 @@ class _Page:
 
     def _contents(self, block: d.Contents) -> str:
         """Return the headings as links; the level is shown by the indent and told by the order."""
-        items = "".join(
-            f'<li class="level-{heading.level}"><a href="#{attribute(heading.id)}">{self.runs(heading.text)}</a></li>\n'
-            for heading in contents(self._document, block.deepest)
-            if heading.id
-        )
+        items = "".join(map(self._entry, contents(self._document, block.deepest)))
         label = f'<p class="label" id="_contents">{self.runs(block.title)}</p>\n'
         return f'<nav aria-labelledby="_contents">\n{label}<ul role="list">\n{items}</ul>\n</nav>\n'
+
+    def _entry(self, heading: d.Heading) -> str:
+        if not heading.id:
+            return ""
+        link = f'<a href="#{attribute(heading.id)}">{self.runs(unlinked(heading.text))}</a>'
+        return f'<li class="level-{heading.level}">{link}</li>\n'
 
 
 def _size(image: Image) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Runs as HTML: escaped, every change of language and direction marked."""
 
 from base64 import b64encode
+from itertools import groupby
 
 from builder.languages.direction import direction_of
 from builder.output.image import Image
@@ -11,8 +12,16 @@ _TAGS = (("code", "code"), ("emphasis", "em"), ("strong", "strong"))
 
 
 def runs_html(runs: Runs, language: str) -> str:
-    """Return runs as HTML within text of a language."""
-    return "".join(_run(run, language) for run in runs)
+    """Return runs as HTML within text of a language; neighbours in another one share a mark of it.
+
+    A mark with a direction stands apart from what is around it, so that a sentence from the right must bear only one.
+    """
+    groups = groupby(runs, key=lambda run: run.language)
+    return "".join(_marked("".join(map(_run, group)), foreign, language) for foreign, group in groups)
+
+
+def _marked(html: str, foreign: str, language: str) -> str:
+    return html if foreign == language else f"<span{language_html(foreign)}>{html}</span>"
 
 
 def language_html(language: str) -> str:
@@ -30,7 +39,7 @@ def data_address(image: Image) -> str:
     return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
 
 
-def _run(run: Run, language: str) -> str:
+def _run(run: Run) -> str:
     if run.text == "\n":
         return "<br>"
     html = escape(run.text)
@@ -41,7 +50,7 @@ def _run(run: Run, language: str) -> str:
         html = _link(run, html)
     if run.mark:
         html = f"<sup>{html}</sup>"
-    return html if run.language == language else f"<span{language_html(run.language)}>{html}</span>"
+    return html
 
 
 def _link(run: Run, html: str) -> str:

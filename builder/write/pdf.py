@@ -11,12 +11,14 @@ from builder.output.image import PNG, Image
 from builder.output.resources import Resources
 from builder.output.text import Run, Runs, plain_text
 from builder.write.columns import Columns, share_columns, soften, soften_cell
+from builder.write.rasterize import rasterize
 from builder.write.typesetting import typeset_pdf
-from builder.write.vectors import as_svg
+from builder.write.vectors import as_svg, has_joined_letters
 
 _TEMPLATE = "handout.typ"
 _LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"))
 _POINTS_PER_PIXEL = 0.75
+_PIXELS = 2000
 _LINE, _FIGURE = 60, 1000
 """What a line and a picture weigh, in letters; a page of body text holds some 3,500."""
 _LONGEST_WORD = 30
@@ -26,7 +28,7 @@ _SHORT, _SHORT_LIST = 1800, 700
 
 def write_pdf(document: Document, resources: Resources) -> bytes:
     """Return the paper as a tagged PDF with its fonts; a picture without alternative text is refused by Typst."""
-    data = _Plain(document.language, document.size).paper(document)
+    data = _Plain(document.language, document.size, resources.fonts).paper(document)
     paper = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return typeset_pdf(resources.files[_TEMPLATE], {"paper": paper}, resources.fonts)
 
@@ -34,8 +36,9 @@ def write_pdf(document: Document, resources: Resources) -> bytes:
 class _Plain:
     """Turns the tree into plain data under the names it has, and gathers the pictures, each once."""
 
-    def __init__(self, language: str, size: float) -> None:
+    def __init__(self, language: str, size: float, fonts: str) -> None:
         self._language = language
+        self._fonts = fonts
         self._scale = size / 11
         self._images: dict[str, str] = {}
 
@@ -90,9 +93,14 @@ class _Plain:
 
     def _image(self, image: Image) -> dict[str, Any]:
         """Return the shape of a picture; one of pixels is never drawn so large that they show."""
-        self._images.setdefault(image.digest, as_svg(image))
+        if image.digest not in self._images:
+            self._images[image.digest] = as_svg(self._drawn(image) if has_joined_letters(image) else image)
         bound = image.width * _POINTS_PER_PIXEL if image.media_type == PNG else None
         return {"digest": image.digest, "ratio": image.width / image.height, "bound": bound}
+
+    def _drawn(self, image: Image) -> Image:
+        """Return a drawing as pixels: Typst cannot say which letters its joined ones are, which PDF/UA asks for."""
+        return replace(image, media_type=PNG, data=rasterize(image.data, _PIXELS, self._fonts or None))
 
 
 def _softened(row: tuple[Runs, ...], columns: Columns) -> tuple[Runs, ...]:

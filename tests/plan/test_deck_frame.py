@@ -10,8 +10,10 @@ from builder.model.workspace import ApprovedText, Funding, Mark
 from builder.output.deck import Ornament, TextShape
 from builder.output.text import plain_text
 from builder.plan.deck import plan_deck
+from builder.plan.deck.slots import Slots
+from builder.typeset.template import read_theme
 from tests.plan.decks import RESOURCES, authored, body, deck_of, notes, shapes, slide, spoken, texts, titles, translated
-from tests.plan.lesson_editions import AT, edition_of, references
+from tests.plan.lesson_editions import AT, HEAD, edition_of, lesson_of, references
 
 
 def strip(one, kind="ftr"):
@@ -220,3 +222,36 @@ def test_every_paragraph_of_the_body_keeps_the_floor():
         for paragraph in shape.paragraphs
     ]
     assert min(small) >= 18
+
+
+def test_every_placeholder_that_is_said_to_be_in_the_layout_is_there():
+    head = HEAD.replace("title: Bleeding", 'title: "Bleeding in Kosovo{*}"')
+    lesson = lesson_of("- One {*}\n\n::: key\nKosovo{*}.\n:::\n", head=head)
+    edition = replace(edition_of(), modules=(replace(edition_of().modules[0], lessons=(lesson,)),))
+    edition = replace(edition, course=replace(edition.course, title=lesson.title))
+    theme = read_theme(RESOURCES.files["deck.pptx"])
+    noted = set()
+    for one in planned(edition).slides:
+        areas = theme.areas(one.layout)
+        for shape in shapes(one):
+            if shape.placeholder and shape.placeholder.box:
+                assert areas[shape.placeholder.index].placeholder == shape.placeholder, (one.id, shape.name)
+            if shape.name == "Note":
+                noted.add(one.layout)
+                assert "The note on the name." in plain_text(shape.paragraphs[0].runs)
+    assert {"Title", "Section", "Points", "Key message"} <= noted
+
+
+def test_a_placeholder_that_a_layout_lacks_is_drawn_whole():
+    theme = read_theme(RESOURCES.files["deck.pptx"])
+    area = theme.area("Points", 10)
+    borrowed = Slots("Points", theme).borrow(area, 10)
+    assert (borrowed.box, borrowed.placeholder.box, borrowed.placeholder.looks) == (area.box, None, ())
+    assert (borrowed.placeholder.kind, borrowed.placeholder.index) == ("body", 10)
+
+
+def test_the_title_of_a_slide_with_nothing_but_a_question_is_in_its_notes():
+    asked = "::: question {#q-one type=single}\nWhat?\n\n- [x] One {#a}\n- [ ] Two {#b}\n:::\n"
+    deck = deck_of(f"- A point\n\n### Check yourself\n\n{asked}")
+    assert "Check yourself" in spoken(slide(deck, "What?"))
+    assert "First step" not in spoken(slide(deck, "What?"))

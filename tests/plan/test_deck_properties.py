@@ -6,9 +6,9 @@ from hypothesis import strategies as some
 
 from builder.output.deck import Ornament, PictureShape, TableShape, TextShape, slide_runs
 from builder.plan.deck import decide_breaks, plan_deck
-from builder.typeset.measure import extent, shape_paragraphs
 from builder.typeset.metrics import read_metrics
 from tests.plan.decks import RESOURCES, notes, shapes, texts, translated, wall
+from tests.plan.extents import extent, shape_paragraphs
 from tests.plan.lesson_editions import edition_of
 
 METRICS = read_metrics(RESOURCES.files["carlito.json"])

@@ -97,7 +97,7 @@ def test_a_choice_is_asked_on_cards_and_answered_in_the_notes():
     assert [(card.paragraphs[0].mark, card.outline) for card in cards] == [("A", True), ("B", True)]
     assert body(shown) == ["Gloves", "Press"]
     assert len([form for form in shapes(shown, Ornament) if form.name == "Edge"]) == 2
-    assert spoken(shown)[1:] == ["Answer: B. Press", "A. Too slow.", "Pressure first.", "Hint: Seconds."]
+    assert spoken(shown)[1:] == ["First step", "Answer: B. Press", "A. Too slow.", "Pressure first.", "Hint: Seconds."]
     assert "Pressure first" not in wall(deck)
 
 
@@ -149,7 +149,7 @@ def test_a_cloze_shows_its_gaps_and_what_may_fill_them():
             "Cool for [[time]] minutes under [[kind]] water.\n\n[[time]]: 20\n[[kind]]:\n- [x] running {#a}\n- [ ] icy {#b}",
         )
     )
-    shown = body(slide(deck, "Question"))
+    shown = body(slide(deck, "Question · First step"))
     assert shown[0].startswith("Cool for (1)")
     assert shown[1] == "(2) running · icy"
     assert "20" not in "".join(shown)
@@ -166,14 +166,43 @@ def test_a_hotspot_shows_the_figure_and_none_of_its_areas():
 
 def test_a_long_prompt_stands_in_the_body():
     deck = deck_of(question("essay", "Describe a case.\n\nguidance: Two facts."))
-    assert body(slide(deck, "Question")) == ["Describe a case."]
+    assert body(slide(deck, "Question · First step")) == ["Describe a case."]
     assert "Guidance: Two facts." in notes(deck)
     long = " ".join(["Somebody asks at length."] * 14)
     deck = deck_of(question("single", f"{long}\n\n- [x] One {{#a}}\n- [ ] Two {{#b}}"))
-    assert body(slide(deck, "Question")) == [long, "One", "Two"]
+    assert body(slide(deck, "Question · First step")) == [long, "One", "Two"]
 
 
 def test_every_text_of_a_task_is_in_a_placeholder():
     deck = deck_of(ACTIVITY, CASE)
     loose = [shape.name for one in deck.slides for shape in shapes(one, TextShape) if shape.placeholder is None]
     assert loose == []
+
+
+def test_a_question_that_is_no_title_is_named_after_its_step_and_never_after_another_question():
+    essay = "::: question {{#q-{0} type=essay}}\nDescribe.\n\n- {0}\n:::\n"
+    deck = deck_of(essay.format("one") + "\n### Later\n\n" + essay.format("two"))
+    assert {"Question · First step", "Question · Later"} <= {one.title for one in deck.slides}
+    long = "A step whose title is so long that it fills the room for titles " * 6
+    asked = [one for one in deck_of(f"### {long}\n\n" + essay.format("one")).slides if one.id == "q-one-1"]
+    assert [one.title for one in asked] == ["Question"]
+
+
+def test_what_a_key_message_holds_beside_its_words_is_not_lost():
+    asked = question("single", "What first?\n\n- [x] One {#a}\n- [ ] Two {#b}")
+    deck = deck_of(f"- Point\n\n::: key {{title=Remember}}\nPress.\n\n{asked}:::\n")
+    assert {"Remember", "What first?"} <= {one.title for one in deck.slides}
+
+
+def test_gaps_in_a_table_have_their_numbers():
+    text = "Fill [[one]] in.\n\n| Say | What |\n|--|--|\n| so | [[two]] |\n\n[[one]]: a\n[[two]]: b"
+    shown = wall(deck_of(question("cloze", text)))
+    assert "(1)" in shown
+    assert "(2)\u00a0________" in shown
+
+
+def test_heads_of_a_table_that_is_drawn_as_steps_are_in_the_notes():
+    deck = deck_of("::: process\n\n| Phase | Task |\n|--|--|\n| First | Look |\n| Then | Press |\n:::\n")
+    shown = slide(deck, "First step")
+    assert shown.layout == "Process"
+    assert "Phase | Task" in spoken(shown)

@@ -90,9 +90,9 @@ CASES = {
             "DOI": "10.1/x",
             "URL": "https://other.org",
         },
-        "(2020). T. https://doi.org/10.1/x",
+        "T (2020). https://doi.org/10.1/x",
     ),
-    "unsafe": ({"type": "report", "title": "T", "URL": "javascript:alert(1)"}, "(n.d.). T."),
+    "unsafe": ({"type": "report", "title": "T", "URL": "javascript:alert(1)"}, "T (n.d.)."),
     "empty": ({}, "(n.d.)."),
 }
 

@@ -1,4 +1,3 @@
-
 """Columns share a page by their text; long words may be divided where syllables end."""
 
 from hypothesis import given

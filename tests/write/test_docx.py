@@ -191,3 +191,14 @@ def test_no_text_becomes_markup(words, tricky):
     (shown,) = [p.text for p in document.paragraphs if p.style.name == "Normal"]
     allowed = re.sub("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", plain_text(paragraph.text))
     assert shown == allowed
+
+
+def test_no_link_stands_in_a_link():
+    text = (Run(text="Kosovo", language="en"), Run(text="*", language="en", mark=True, link="#_name-note"))
+    heading = d.Heading(level=2, id="lesson", text=text)
+    contents = d.Contents(title=(Run(text="Contents", language="en"),), deepest=3)
+    with zipfile.ZipFile(BytesIO(docx(sample(blocks=(contents, heading))))) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+    links = [one for one in tree.iter("{*}hyperlink")]
+    assert len(links) == 2
+    assert not any(list(one.iterdescendants("{*}hyperlink")) for one in links)

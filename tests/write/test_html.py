@@ -115,3 +115,19 @@ def test_no_text_becomes_markup(words, tricky, address):
     assert paragraph.text_content().replace("\x0c", "") == shown.replace("\x0c", "")
     assert {element.tag for element in paragraph.iter()} <= {"p", "strong", "a", "span", "br"}
     assert [link.get("href") for link in paragraph.iter("a")] == [address]
+
+
+def test_no_link_stands_in_a_link():
+    text = (Run(text="Kosovo", language="en"), Run(text="*", language="en", mark=True, link="#_name-note"))
+    heading = d.Heading(level=2, id="lesson", text=text)
+    contents = d.Contents(title=(Run(text="Contents", language="en"),), deepest=3)
+    written = html(sample(blocks=(contents, heading)))
+    assert '<a href="#lesson">Kosovo<sup>*</sup></a>' in written
+    assert '<a href="#_name-note" role="doc-noteref">*</a>' in written
+
+
+def test_a_sentence_from_the_right_is_one_piece_whatever_its_looks():
+    words = ("اضغط ", "بقوة", " على الجرح.")
+    text = tuple(Run(text=word, language="ar", strong=number == 1) for number, word in enumerate(words))
+    written = html(sample(blocks=(d.Paragraph(text=(Run(text="Say: ", language="en"), *text)),)))
+    assert f'Say: <span lang="ar" dir="rtl">{words[0]}<strong>{words[1]}</strong>{words[2]}</span>' in written

@@ -13,8 +13,10 @@ import pytest
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from builder.output.deck import TextShape
+from builder.output.deck import Look, Paragraph, TextShape
+from builder.output.text import Run
 from builder.write.pptx import write_pptx
+from builder.write.pptx.text import Links, paragraph_xml
 from tests.plan.decks import RESOURCES, texts
 from tests.write.deck_files import deck, pptx, reopened
 
@@ -233,3 +235,15 @@ def test_writing_a_deck_needs_no_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_from_the_right_margin_and_mark_stand_before_the_text():
+    look = Look(size=20.0, margin=28.8, hanging=28.8)
+    arabic = Paragraph(runs=(Run(text="الضغط", language="ar"),), look=look, mark="A")
+    written = paragraph_xml(arabic, (), "en", Links())
+    assert 'marL="365760"' in written
+    assert "marR" not in written
+    assert "<a:t>A\u2002</a:t>" in written
+    assert "<a:t>A\t</a:t>" in paragraph_xml(
+        replace(arabic, runs=(Run(text="Press", language="en"),)), (), "en", Links()
+    )

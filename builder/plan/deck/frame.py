@@ -32,7 +32,7 @@ class Fixed(NamedTuple):
 
 def title_shape(title: Runs, layout: str, size: float, setting: Setting, slots: Slots) -> TextShape:
     """Return the title of a slide."""
-    area = slots.take((TITLE,)) or setting.theme.area("Points", TITLE)
+    area = slots.take((TITLE,)) or slots.borrow(setting.theme.area("Points", TITLE), TITLE)
     return _in_area(area, (title_paragraph(title, layout, size, setting),))
 
 
@@ -47,7 +47,7 @@ def fixed_shapes(scene: Scene, setting: Setting, slots: Slots) -> Iterator[Fixed
 def note_shapes(elements: Sequence[Runs], setting: Setting, slots: Slots) -> Iterator[TextShape]:
     """Yield the publisher's note where a name on the slide bears the mark."""
     runs = name_note_runs((run for runs in elements for run in runs), setting.voice)
-    area = slots.take((NOTE,)) or setting.theme.area("Points", NOTE)
+    area = slots.take((NOTE,)) or slots.borrow(setting.theme.area("Points", NOTE), NOTE)
     if runs:
         units = (_unit(Paragraph(runs=runs, look=area.look(0)), setting),)
         high = max(area.box.height, text_need(units, 0, area.box.width, setting).height)

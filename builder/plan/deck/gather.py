@@ -11,6 +11,7 @@ from builder.model import blocks as model
 from builder.output import document
 from builder.output.deck import Paragraph
 from builder.output.text import Runs
+from builder.plan.callouts import CALLOUTS
 from builder.plan.deck.diagrams import column_units, columns_part, diagram_pieces
 from builder.plan.deck.notes import note_blocks, note_paragraphs, role_block, under
 from builder.plan.deck.questions import question_scenes
@@ -21,9 +22,6 @@ from builder.plan.measures import grouping_runs, minutes_runs
 from builder.plan.prose import prose_block, prose_blocks
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.records import dataclass
-
-_CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
-
 
 _DASHES = ("—", "–", "--")
 _WALL = (
@@ -125,7 +123,9 @@ def _gather_task(
         case model.Card():
             found.said.append(role_block(block, place.setting))
         case model.Question():
-            found.scenes.extend(question_scenes(block, place.section, place.anchor, place.timing, place.setting))
+            found.scenes.extend(
+                question_scenes(block, place.section, place.anchor, place.title, place.timing, place.setting)
+            )
         case model.Activity():
             found.scenes.extend(_activity(block, place))
         case model.Case():
@@ -147,13 +147,17 @@ def _gather_container(
         case model.Only(children=children):
             found.said.extend(note_blocks(children, place.setting))
         case model.Callout(kind="key") if not place.task:
-            found.scenes.append(_key_message(block, place))
+            found.scenes.extend(_key_message(block, place))
         case model.Callout():
             _callout(block, place, found)
         case model.Columns(columns=columns):
             _columns(columns, place, found)
         case model.Diagram():
             found.pieces.extend(diagram_pieces(block, place.pen))
+            if (
+                isinstance(block.body, prose.Table) and block.kind != "compare"
+            ):  # a row of forms has no heads of columns
+                found.read.extend(prose_block(block.body, place.setting.desk))
         case _:
             assert_never(block)
 
@@ -171,7 +175,7 @@ def _callout(block: model.Callout, place: Place, found: Gathered) -> None:
 
 
 def _callout_label(block: model.Callout, setting: Setting) -> Runs:
-    return slide_text(block.title, setting) or word_runs(_CALLOUTS[block.kind], setting.voice)
+    return slide_text(block.title, setting) or word_runs(CALLOUTS[block.kind], setting.voice)
 
 
 def _columns(columns: tuple[model.Column, ...], place: Place, found: Gathered) -> None:
@@ -201,8 +205,8 @@ def _quotation(block: prose.Quotation, place: Place) -> TextPart:
     return TextPart(units=tuple(texts), bar=True)
 
 
-def _key_message(block: model.Callout, place: Place) -> Scene:
-    """Return the slide of a message: one paragraph is its title, more stand under the message's name."""
+def _key_message(block: model.Callout, place: Place) -> Iterator[Scene]:
+    """Yield the slide of a message, then those of what it holds: one paragraph is its title, more stand below it."""
     setting = place.setting
     label = _callout_label(block, setting)
     inner = gather(block.children, replace(place, told=True, task=True, layout="Key messages"))
@@ -211,8 +215,10 @@ def _key_message(block: model.Callout, place: Place) -> Scene:
         section=place.section, parts=joined(inner.pieces), notes=inner.notes(place), timing=place.timing,
     )  # fmt: skip
     if len(block.children) != 1 or not isinstance(block.children[0], prose.Paragraph):
-        return named
-    return replace(
+        yield named
+        yield from inner.scenes
+        return
+    yield replace(
         named,
         layout="Key message",
         title=slide_text(block.children[0].text, setting),

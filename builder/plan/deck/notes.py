@@ -10,12 +10,12 @@ from builder.output import document
 from builder.output.deck import Look, Paragraph
 from builder.output.text import Run, Runs
 from builder.plan.answers import answer_block
+from builder.plan.callouts import CALLOUTS
 from builder.plan.deck.setting import Setting, led, outward
 from builder.plan.desk import text_runs
 from builder.plan.prose import prose_block, prose_blocks
 from builder.plan.runs import join_runs, plain_runs, word_runs
 
-_CALLOUTS = {"key": Word.KEY_MESSAGE, "note": Word.NOTE, "example": Word.EXAMPLE, "warning": Word.WARNING}
 _SIZE = 12.0
 _STEP = 14.4
 
@@ -78,7 +78,7 @@ def _note_block(block: model.TeachingBlock, setting: Setting) -> document.Blocks
         case model.Only(children=children):
             return note_blocks(children, setting)
         case model.Callout(kind=kind, title=title, children=children):
-            label = text_runs(title, desk, strong=True) or word_runs(_CALLOUTS[kind], setting.voice, strong=True)
+            label = text_runs(title, desk, strong=True) or word_runs(CALLOUTS[kind], setting.voice, strong=True)
             return (document.Paragraph(text=label), *note_blocks(children, setting))
         case model.Columns(columns=columns):
             return tuple(shown for column in columns for shown in note_blocks(column.children, setting))

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.content.phrase import Phrase
-from builder.languages.states import State
 from builder.languages.words import Word
 from builder.model.course import LessonSession
 from builder.model.lesson import Lesson, Module
-from builder.model.workspace import ApprovedText
 from builder.output.deck import Paragraph
-from builder.output.text import Run, Runs, merge_runs
+from builder.output.text import Runs, merge_runs
 from builder.plan.deck.notes import note
 from builder.plan.deck.scenes import Scene, TextPart, point_look
 from builder.plan.deck.setting import BODY, IMPRINT, NUMBER, Setting, slide_text, unit
 from builder.plan.deck.sources import source_entries
+from builder.plan.handout_back import approved_runs
 from builder.plan.measures import minutes_runs
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.source import Span
@@ -142,19 +141,9 @@ def _imprint(setting: Setting) -> list[Runs]:
     name = plain_runs(publisher.name, setting.voice)
     return [
         join_runs([name, _edition_line(setting)], " · ", setting.voice),
-        _approved(statements, setting),
-        _approved(publisher.disclaimers, setting),
+        approved_runs(statements, setting.voice),
+        approved_runs(publisher.disclaimers, setting.voice),
     ]
-
-
-def _approved(texts: Sequence[ApprovedText], setting: Setting) -> Runs:
-    """Return the publisher's text in the edition's language; a missing one has been reported, and is never made up."""
-    tag = setting.edition.language.tag
-    return tuple(
-        Run(text=text.text, language=tag, state=State.REVIEWED if text.approved else State.DRAFT)
-        for text in texts
-        if text.language == tag
-    )
 
 
 def _span(setting: Setting) -> Span:

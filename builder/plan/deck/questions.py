@@ -14,6 +14,7 @@ from builder.plan.deck.notes import answer_blocks, note_paragraphs
 from builder.plan.deck.scenes import CardsPart, Part, Scene, TextPart, Unit, plain_look
 from builder.plan.deck.setting import CARD, Setting, outward, slide_text, unit
 from builder.plan.deck.text import Pen, figure_part, joined, pen_for, prose_pieces
+from builder.plan.deck.titles import title_fits
 from builder.plan.desk import BLANK, text_runs
 from builder.plan.questions import letter, question_desk, shown_items, shown_targets
 from builder.plan.runs import join_runs, plain_runs, word_runs
@@ -21,9 +22,9 @@ from builder.plan.scales import SCALES
 
 
 def question_scenes(
-    question: Question, section: int, anchor: str, timing: tuple[Paragraph, ...], setting: Setting
+    question: Question, section: int, anchor: str, within: Runs, timing: tuple[Paragraph, ...], setting: Setting
 ) -> Iterator[Scene]:
-    """Yield the slide of a practice question; questions of tests are never shown."""
+    """Yield the slide of a practice question within what bears a title; questions of tests are never shown."""
     if question.use == "test":
         return
     pen = pen_for("Question", setting, question_desk(question, setting.desk))
@@ -33,6 +34,8 @@ def question_scenes(
         span=question.span, section=section, parts=(*joined(prose_pieces(question.prompt, pen)), *response),
         notes=note_paragraphs(answer_blocks(question, setting), setting), timing=timing, mixing=4,
     )  # fmt: skip
+    named = replace(told, title=join_runs([told.title, within], " · ", setting.voice))
+    told = named if title_fits(named, setting) else told
     first = question.prompt[0] if len(question.prompt) == 1 else None
     if not response or not isinstance(first, prose.Paragraph) or isinstance(question.interaction, interactions.Cloze):
         yield told

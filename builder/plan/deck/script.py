@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from builder.model.lesson import Lesson, Slide, Step
 from builder.output.deck import Paragraph
-from builder.output.text import Runs
+from builder.output.text import Runs, plain_text
 from builder.plan.deck.gather import Place, gather, phrase_title
 from builder.plan.deck.notes import note
 from builder.plan.deck.openers import closing_scenes, key_message_scenes, lesson_scenes, title_scene
@@ -80,7 +80,7 @@ def _step_scenes(
 def _slide_scenes(slide: Slide, place: Place, title: Runs) -> Iterator[Scene]:
     """Yield the slide itself, then those of its activities, questions, cases and key messages.
 
-    Where only these are there, they take its title and its notes.
+    Where only these are there, they take its notes, and its title stands there if no slide bears it.
     """
     found = gather(slide.children, place)
     parts = joined(found.pieces)
@@ -94,7 +94,9 @@ def _slide_scenes(slide: Slide, place: Place, title: Runs) -> Iterator[Scene]:
         yield from found.scenes
         return
     first, *others = found.scenes
-    yield replace(_with_notes(first, notes), sources=cited)
+    named = any(plain_text(scene.title) == plain_text(title) for scene in found.scenes)
+    heading = () if named else (note(tuple(replace(run, strong=True) for run in title)),)
+    yield replace(_with_notes(first, (*heading, *notes)), sources=cited)
     yield from others
 
 

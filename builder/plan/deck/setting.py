@@ -10,8 +10,8 @@ from builder.output.deck import Look, Paragraph
 from builder.output.resources import Resources
 from builder.output.text import Runs, merge_runs
 from builder.plan.deck.scenes import CellText, Unit
-from builder.plan.desk import Desk, Tally, text_runs
-from builder.plan.runs import Voice, plain_runs, word_runs
+from builder.plan.desk import Desk, Tally, label_runs, text_runs
+from builder.plan.runs import Voice
 from builder.records import dataclass
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import Metrics, read_metrics
@@ -74,8 +74,7 @@ def slide_text(phrase: Phrase | None, setting: Setting, *, desk: Desk | None = N
 
 def led(word: Word, runs: Runs, setting: Setting) -> Runs:
     """Return a text behind one of our words and a colon, strong."""
-    label = (*word_runs(word, setting.voice, strong=True), *plain_runs(": ", setting.voice, strong=True))
-    return merge_runs((*label, *runs))
+    return merge_runs((*label_runs(word, setting.desk), *runs))
 
 
 def outward(runs: Runs) -> Runs:

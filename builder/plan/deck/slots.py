@@ -33,6 +33,10 @@ class Slots:
         """Return the first of some placeholders that is still free, or None."""
         return next((self._areas.pop(index) for index in indices if index in self._areas), None)
 
+    def borrow(self, area: Area, index: int) -> Area:
+        """Return a placeholder of another layout as one that this layout does not have, and so gives nothing to."""
+        return replace(area, placeholder=Placeholder(kind=area.placeholder.kind, index=index))
+
     def text(
         self,
         units: Sequence[Unit],

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from builder.content import prose
+from builder.content.phrase import Phrase
 from builder.output.deck import Look
-from builder.output.image import Image
 from builder.output.text import Run, Runs
 from builder.plan.deck.scenes import (
+    CellText,
     FigurePart,
     Part,
     TablePart,
@@ -20,6 +21,7 @@ from builder.plan.deck.scenes import (
 )
 from builder.plan.deck.setting import Setting, cell, glue, slide_text, unit
 from builder.plan.desk import Desk
+from builder.plan.pictures import image_of
 from builder.records import dataclass
 
 Piece = Unit | Part
@@ -66,7 +68,7 @@ def block_pieces(block: prose.Prose, pen: Pen, depth: int = 0, margin: float = 0
         case prose.List():
             yield from _list(block, pen, depth)
         case prose.Table():
-            yield table_part(block, pen.setting)
+            yield table_part(block, pen)
         case prose.Figure():
             figure = figure_part(block, pen.setting)
             yield from (figure,) if figure else ()
@@ -100,13 +102,9 @@ def joined(pieces: Iterable[Piece]) -> tuple[Part, ...]:
 
 def figure_part(figure: prose.Figure, setting: Setting) -> FigurePart | None:
     """Return a figure, or None where the picture is not there."""
-    picture = setting.edition.pictures.get(figure.path)
-    if picture is None:
+    image = image_of(figure, setting.edition)
+    if image is None:
         return None
-    image = Image(
-        media_type="image/svg+xml" if picture.media_type == "image/svg+xml" else "image/png",
-        width=picture.width, height=picture.height, data=picture.data, digest=picture.digest,
-    )  # fmt: skip
     return FigurePart(
         image=image,
         alternative=slide_text(figure.alternative, setting),
@@ -115,11 +113,15 @@ def figure_part(figure: prose.Figure, setting: Setting) -> FigurePart | None:
     )
 
 
-def table_part(table: prose.Table, setting: Setting) -> TablePart:
+def table_part(table: prose.Table, pen: Pen) -> TablePart:
     """Return a table."""
+
+    def written(text: Phrase, *, bold: bool = False) -> CellText:
+        return cell(slide_text(text, pen.setting, desk=pen.desk), pen.setting, bold=bold)
+
     return TablePart(
-        header=tuple(cell(slide_text(text, setting), setting, bold=True) for text in table.header),
-        rows=tuple(tuple(cell(slide_text(text, setting), setting) for text in row) for row in table.rows),
+        header=tuple(written(text, bold=True) for text in table.header),
+        rows=tuple(tuple(written(text) for text in row) for row in table.rows),
         alignments=table.alignments,
     )
 

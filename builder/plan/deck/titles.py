@@ -8,6 +8,7 @@ from typing import NamedTuple
 from builder.languages.words import Word
 from builder.output.deck import Paragraph
 from builder.output.text import Run, Runs, merge_runs, plain_text
+from builder.plan.deck.fitting import line_ems
 from builder.plan.deck.scenes import Scene
 from builder.plan.deck.setting import TITLE, Setting
 from builder.typeset.lines import count_lines, fits_unbroken
@@ -40,7 +41,7 @@ def fit_title(title: Runs, layout: str, setting: Setting) -> TitleFit:
     size = look.size
     while True:
         room = _room(area) / size
-        line = size * look.line * (setting.metrics.line if shaped.listed else 1.55)
+        line = size * look.line * line_ems(shaped.listed, setting)
         lines = count_lines(shaped, room)
         most = int((area.box.height - area.insets.top - area.insets.bottom + 0.6) / line)
         fit = TitleFit(size, lines - most, not fits_unbroken((shaped,), room))

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from builder.output import document as d
 from builder.output.document import Document, contents
-from builder.output.text import Runs, plain_text
+from builder.output.text import Runs, plain_text, unlinked
 from builder.write.docx.book import Book
 from builder.write.docx.drawing import figure_xml
 from builder.write.docx.numbering import Marker
@@ -173,7 +173,7 @@ class Blocks:
         return paragraph("ContentsTitle", self._runs(block.title)) + entries + SPACER
 
     def _entry(self, heading: d.Heading) -> str:
-        words = self._runs(heading.text)
+        words = self._runs(unlinked(heading.text))
         if heading.id:
             words = f'<w:hyperlink w:anchor="{self._book.bookmark(heading.id)}" w:history="1">{words}</w:hyperlink>'
         return paragraph(f"TOC{min(max(heading.level, 2), 4)}", words)

@@ -114,7 +114,9 @@ def _mark(paragraph: Paragraph, language: str, look: tuple[str, str]) -> str:
         return ""
     size = look[0].partition(" b=")[0]
     properties = f'<a:rPr lang="{office_tag(language)}"{size} b="1" dirty="0">{solid("sea")}</a:rPr>'
-    return f"<a:r>{properties}<a:t>{text(paragraph.mark)}\t</a:t></a:r>"
+    # From the right, LibreOffice gives a tab behind a Latin letter no room.
+    gap = "\u2002" if is_right_to_left(paragraph, language) else "\t"
+    return f"<a:r>{properties}<a:t>{text(paragraph.mark)}{gap}</a:t></a:r>"
 
 
 def _paragraph_properties(paragraph: Paragraph, given: Look | None, language: str) -> str:
@@ -126,8 +128,8 @@ def _paragraph_properties(paragraph: Paragraph, given: Look | None, language: st
     turned = ""
     if is_right_to_left(paragraph, language):
         turned = ' rtl="1"'
+        # The margin stays `marL`: in a paragraph from the right, office suites measure it from there.
         align = "r" if look.align == "left" else _ALIGNS[look.align]
-        margin, indent = margin.replace("marL", "marR"), indent
     aligned = f' algn="{align}"' if align else ""
     children = _spacing(look, given) + _marker(paragraph, given)
     attributes = f"{margin}{level}{indent}{aligned}{turned}"

@@ -1,0 +1,19 @@
+"""The pictures of figures."""
+
+from builder.content.prose import Figure
+from builder.model.edition import Edition
+from builder.output.image import PNG, SVG, Image
+
+
+def image_of(figure: Figure, edition: Edition) -> Image | None:
+    """Return the picture of a figure, or None where it is not there: an error has said so."""
+    picture = edition.pictures.get(figure.path)
+    if picture is None:
+        return None
+    return Image(
+        media_type=SVG if picture.media_type == SVG else PNG,
+        width=picture.width,
+        height=picture.height,
+        data=picture.data,
+        digest=picture.digest,
+    )
