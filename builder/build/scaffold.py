@@ -9,6 +9,7 @@ from builder.build.targets import WrongUse, check_language
 from builder.records import dataclass
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_VARIABLE = re.compile(r"\{\{ *([a-z][a-z0-9_-]*) *\}\}")
 _LESSON_NUMBER = re.compile(r"(\d+)-")
 
 
@@ -46,7 +47,8 @@ def new_course(root: Path, name: str, lessons: tuple[str, ...]) -> Created:
             raise WrongUse(f"there is no lesson {lesson!r}; there are: {', '.join(_all_lessons(root))}")
     sessions = "\n".join(f"      - lesson: {lesson}" for lesson in chosen)
     path = _fresh(root / "courses" / name / "course.yaml")
-    written = _write("course", "course.yaml", path, {"title": _title(name), "sessions": sessions})
+    values = {"title": _title(name), "variables": _variables(root, chosen), "sessions": sessions}
+    written = _write("course", "course.yaml", path, values)
     return Created(paths=(written,), next_steps=(f"course build {name}",))
 
 
@@ -76,6 +78,28 @@ def new_lesson(root: Path, module: str, name: str) -> Created:
     path = _fresh(folder / f"{number:02}-{name}.md")
     written = _write("lesson", "lesson.md", path, {"title": _title(name), "question": f"q-{module}-{name}"})
     return Created(paths=(written,), next_steps=("add the lesson to a course.yaml", "course check"))
+
+
+def _variables(root: Path, lessons: tuple[str, ...]) -> str:
+    """Return the part of a course that sets what its lessons look up: each name stands for itself until it is set."""
+    paths = [path for found in files.list_workspace(root).modules.values() for path in found]
+    texts = (_text(root, path) for path in paths if _lesson_name(path) in lessons)
+    names = sorted({name for text in texts for name in _VARIABLE.findall(text)})
+    heading = "variables:                         # {{ name }} in a lesson becomes its text here\n"
+    return "".join((heading, *(f'  {name}: "{_title(name)}"\n' for name in names))) if names else ""
+
+
+def _text(root: Path, path: str) -> str:
+    try:
+        return (files.read_bytes(root, path) or b"").decode("utf-8", "replace")
+    except files.Unreadable:
+        return ""
+
+
+def _lesson_name(path: str) -> str:
+    """Return ``module/lesson`` of a lesson's path."""
+    _, module, name = path.split("/")
+    return f"{module}/{name.removesuffix('.md').partition('-')[2]}"
 
 
 def _write(kind: str, name: str, path: Path, values: dict[str, str]) -> Path:
@@ -111,8 +135,4 @@ def _is_text(character: str) -> bool:
 
 def _all_lessons(root: Path) -> list[str]:
     listing = files.list_workspace(root)
-    return [
-        f"{module}/{path.rsplit('/', 1)[1].removesuffix('.md').partition('-')[2]}"
-        for module, paths in listing.modules.items()
-        for path in paths
-    ]
+    return [_lesson_name(path) for paths in listing.modules.values() for path in paths]

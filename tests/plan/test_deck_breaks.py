@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
+
 """Where slides split: the longest language decides for all, at natural places, and nothing shrinks too far."""
 
 from builder.diagnostics import Code

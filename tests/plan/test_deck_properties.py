@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
+
 """Whatever a lesson holds: each visible block lands once, nothing secret shows, nothing is higher than its box."""
 
 from hypothesis import given, settings

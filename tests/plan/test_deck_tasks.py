@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
+
 """Activities, cases and questions on slides; secrets and answers in the notes only."""
 
 import pytest

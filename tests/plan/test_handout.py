@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (lessons and sentences read better on one line)
+
 """What a handout holds, in which order, and what it never shows."""
 
 from dataclasses import replace

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (lessons and sentences read better on one line)
+
 """Questions on paper, and the answers behind them."""
 
 import pytest

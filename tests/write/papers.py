@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (lessons and sentences read better on one line)
+
 """Papers made by hand: every kind of block, in English and in Macedonian."""
 
 import hashlib

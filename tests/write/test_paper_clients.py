@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (paths into a tree read better on one line)
+
 """What real clients find in the files of a paper: nothing."""
 
 import json

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a lesson reads better on one line)
+
 """What real programs find in a deck: nothing wrong, and no word outside its box."""
 
 import json

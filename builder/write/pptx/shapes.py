@@ -94,8 +94,10 @@ def _body_properties(shape: TextShape) -> str:
 
 
 def _ornament(shape: Ornament, number: int) -> str:
-    depth = f'<a:gd name="adj" fmla="val {round(shape.tip / min(shape.box.width, shape.box.height) * 100000)}"/>'
-    adjust = f"<a:avLst>{depth}</a:avLst>" if shape.tip else "<a:avLst/>"
+    adjust = "<a:avLst/>"
+    if shape.tip:  # a bar of progress has none, and on the first of very many slides no width either
+        depth = round(shape.tip / min(shape.box.width, shape.box.height) * 100000)
+        adjust = f'<a:avLst><a:gd name="adj" fmla="val {depth}"/></a:avLst>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{text(shape.name)}">{DECORATIVE}</p:cNvPr>'
         "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
