@@ -1,4 +1,3 @@
-
 """Where slides split: the longest language decides for all, at natural places, and nothing shrinks too far."""
 
 from builder.diagnostics import Code

@@ -1,4 +1,3 @@
-
 """Whatever a lesson holds: each visible block lands once, nothing secret shows, nothing is higher than its box."""
 
 from hypothesis import given, settings

@@ -1,4 +1,3 @@
-
 """Activities, cases and questions on slides; secrets and answers in the notes only."""
 
 import pytest

@@ -1,4 +1,3 @@
-
 """What a handout holds, in which order, and what it never shows."""
 
 from dataclasses import replace

@@ -1,4 +1,3 @@
-
 """Questions on paper, and the answers behind them."""
 
 import pytest

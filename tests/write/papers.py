@@ -1,4 +1,3 @@
-
 """Papers made by hand: every kind of block, in English and in Macedonian."""
 
 import hashlib

@@ -1,4 +1,3 @@
-
 """What real clients find in the files of a paper: nothing."""
 
 import json

@@ -1,4 +1,3 @@
-
 """What real programs find in a deck: nothing wrong, and no word outside its box."""
 
 import json
