@@ -8,7 +8,7 @@ from builder.build.load import Loaded, load
 from builder.build.resources import Shelf
 from builder.build.targets import Selection, Target, check_selection, modules_needed, spread
 from builder.diagnostics import Diagnostics
-from builder.formats import FORMATS, Format
+from builder.formats import FORMATS
 from builder.records import dataclass
 
 
@@ -48,12 +48,12 @@ def _check_targets(loaded: Loaded, targets: tuple[Target, ...], findings: Findin
     pairs = dict.fromkeys((target.course, target.part) for target in targets)
     for name, part in pairs:
         everyone = [editions.edition(courses[name], part, tag) for tag in courses[name].languages]
-        for format in _deciding(part):
-            if format.decide is not None:
-                findings.take(format.decide(everyone, shelf.resources(format)))
+        faultless = [one for one in everyone if not has_errors(editions.found(), language=one.language.tag)]
+        for format in FORMATS:
+            kind = "all" if part == "all" else "module"
+            if format.decide is not None and kind in format.parts:
+                resources = shelf.resources(format)
+                decided = findings.take(format.decide(everyone, resources))
+                for edition in faultless:
+                    findings.take(format.plan(edition, resources, decided))
     findings.add(editions.found())
-
-
-def _deciding(part: str) -> list[Format]:
-    kind = "all" if part == "all" else "module"
-    return [format for format in FORMATS if format.decide is not None and kind in format.parts]

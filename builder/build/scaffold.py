@@ -9,6 +9,8 @@ from builder.build.targets import WrongUse, check_language
 from builder.records import dataclass
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_LONGEST_WORD, _LONGEST_TITLE = 24, 80
+"""Letters that surely stand on a slide."""
 _VARIABLE = re.compile(r"\{\{ *([a-z][a-z0-9_-]*) *\}\}")
 _LESSON_NUMBER = re.compile(r"(\d+)-")
 
@@ -125,7 +127,7 @@ def _check_id(kind: str, name: str) -> None:
 def _title(name: str) -> str:
     """Return a name as a title: without what means something in YAML or Markdown, or nothing at all."""
     kept = (character if _is_text(character) else " " for character in unicodedata.normalize("NFC", name))
-    words = " ".join("".join(kept).split())
+    words = " ".join(word[:_LONGEST_WORD] for word in "".join(kept).split())[:_LONGEST_TITLE].strip()
     return words[:1].upper() + words[1:] or "Course"
 
 

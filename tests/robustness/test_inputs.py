@@ -191,3 +191,39 @@ def test_foreign_words_carry_their_language_and_direction(format: str, mark: str
     (row,) = rows_of(root / "dist")
     path = str(row["path"])
     assert re.search(mark, text_of(path, (root / "dist" / path).read_bytes(), markup=True)), format
+
+
+ODD = {
+    "emoji": "Well done 🙂 👩🏽‍⚕️ ✅ ☐ → ⚠️",
+    "Chinese": "漢字 and かな and 한국어",
+    "rare": "𓀀 𝄞 ꙮ ᚠ ﷽ \ue000 \U0010fffd",
+    "invisible": "soft\u00adhyphen zero\u200bwidth word\u2060joiner mark\ufeffwithin",
+    "direction": "left \u202eright\u202c and \u2067isolated\u2069 ends",
+    "combining": "Z̷̡͎a̸l̵g̶o é ǆ İstanbul ſs ﬁ",
+    "separators": "line\u2028separator paragraph\u2029separator next\u0085line",
+    "controls": "bell\x07 escape\x1b[31m null\x00 delete\x7f form\x0cfeed vertical\x0btab",
+    "noncharacters": "\ufffe \uffff \ufdd0 \ufffd",
+    "XML": "]]> &amp; &lt;b> &#x1F642; \\<script> <!-- c --> -->",
+    "typst": "#eval $x$ @label \\<label> \\_x\\_ = y // z /\\* w \\*/ ~ \\#set",
+    "Jinja": "{% raw %} {# x #} {{venue}}",
+    "formulas": "=1+1 @SUM(A1) +cmd|' /C calc'!A0 -2",
+}
+"""Letters and signs that some font, parser or format does not like."""
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_odd_characters_are_shown_or_answered(kind: str, tmp_path: Path) -> None:
+    root = copy_example(tmp_path / "w")
+    text = ODD[kind]
+    body = f"- {text}\n\nProse: {text}\n\n| {text} |\n|---|\n| {text} |\n\n> {text}\n\n### {text}\n\n- x\n\n"
+    body += f"::: question {{#q-odd type=single}}\n{text}\n\n- [x] {text} {{#a}}\n- [ ] x {{#b}}\n:::\n"
+    edit(root / LESSON, "- Confusion\n", f"- Confusion\n\n{body}")
+    result = call(root, "build", "--lang", "en", "--part", "shock", "-v")
+    assert result.exit_code in (0, 1), result.stderr
+    told = [one for one in findings(result.stderr) if one.severity == "error"]
+    assert all(one.path == LESSON and one.line > 15 and one.hint for one in told)
+    assert bool(told) == (result.exit_code == 1)
+    if not told:
+        assert {row["format"] for row in rows_of(root / "dist")} == set(SIX)
+        for row in rows_of(root / "dist"):
+            text_of(str(row["path"]), (root / "dist" / str(row["path"])).read_bytes())  # XML that no parser refuses
