@@ -6,6 +6,8 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from builder import interrupts
+
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
@@ -53,7 +55,7 @@ def run(executor: Executor, call: Callable[[ItemT], ResultT], items: Iterable[It
     if isinstance(executor, SerialExecutor):
         yield from map(call, items)
         return
-    with _interrupts_held():
+    with interrupts.held():  # a worker that it hits before it can ignore it would tell of it at length
         futures = [executor.submit(call, item) for item in items]
     for future in futures:
         yield future.result()
@@ -62,16 +64,3 @@ def run(executor: Executor, call: Callable[[ItemT], ResultT], items: Iterable[It
 def _leave_interrupts_to_the_parent() -> None:
     """Ignore Ctrl-C, which a terminal sends to every process of a command."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Put Ctrl-C off while workers are started: one that it hits before it can ignore it would tell of it at length."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

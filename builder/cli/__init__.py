@@ -1,7 +1,9 @@
 """The `course` command: the only printing, the only exit codes. Each command's file loads when it is called."""
 
+import _thread
 import importlib
 import os
+import signal
 import sys
 
 import click
@@ -68,10 +70,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.unraisablehook = _send_interrupts_again
     try:
         # click returns the code of an `Exit` here instead of raising it
         sys.exit(course(prog_name="course", standalone_mode=False))
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; what was there is whole", err=True)
         sys.exit(130)
     except click.ClickException as problem:
@@ -86,3 +89,13 @@ def main() -> None:
         click.echo(f"error: course itself failed: {type(problem).__name__}: {problem}", err=True)
         click.echo("    hint: please report it, with what COURSE_TRACEBACK=1 in the environment prints", err=True)
         sys.exit(3)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and done; Python needs a moment to end
+
+
+def _send_interrupts_again(problem: "sys.UnraisableHookArgs") -> None:
+    """Press Ctrl-C once more where Python could not raise it, in a destructor say, and would only print it."""
+    if problem.exc_type is KeyboardInterrupt:
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(problem)

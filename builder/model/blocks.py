@@ -82,6 +82,8 @@ class Activity(Node):
     grouping: str | None
     """``alone``, ``pairs``, ``groups``, ``plenary``."""
     size: int | None
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes that it shows a participant has reached."""
     children: "TeachingBlocks"
     output: Blocks
     debrief: Blocks

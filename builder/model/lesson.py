@@ -46,6 +46,8 @@ class Step(Node):
     minutes: int
     method: Method | None
     core: bool
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes that it works towards."""
     slides: tuple[Slide, ...]
     """At least one, the opening slide first."""
 

@@ -44,6 +44,10 @@ class Attributes:
         """Return a value as typed."""
         return next((value for name, value in self.values if name == key), None)
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a value as words between blanks."""
+        return tuple((self.text(key) or "").split())
+
     def whole(self, key: str) -> int | None:
         """Return a value as a whole number from one up."""
         value = self.text(key)

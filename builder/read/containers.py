@@ -35,7 +35,7 @@ from builder.read.values import CALLOUTS, CONTAINERS, DIAGRAMS, GROUPINGS, PLACE
 _KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((*CALLOUTS, *DIAGRAMS, "case"), ("title",)),
     **dict.fromkeys((*PLACES, "columns", "column"), ()),
-    "activity": ("title", "minutes", "grouping", "size"),
+    "activity": ("title", "minutes", "grouping", "size", "outcome"),
     "card": ("role", "title"),
     "inject": ("minutes", "title"),
     "question": ("type", "points", "outcome", "use", "shuffle", "scale", "lines"),
@@ -139,6 +139,7 @@ def _activity(container: Container, attributes: Attributes, scope: Scope, childr
         minutes=attributes.whole("minutes"),
         grouping=attributes.choice("grouping", GROUPINGS),
         size=attributes.whole("size"),
+        outcomes=attributes.words("outcome"),
         children=children,
         output=fields.prose("output", Kind.OUTPUT),
         debrief=fields.prose("debrief", Kind.DEBRIEF),

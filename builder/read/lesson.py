@@ -89,7 +89,7 @@ def _check_opening(parts: Sequence[Part], scope: Scope) -> None:
 def _step(parts: Sequence[Part], scope: Scope) -> Step:
     heading = parts[0]
     assert isinstance(heading, HeadingLine)
-    title, attributes = _heading(heading, scope, owner="a step", keys=("minutes", "method", "core"))
+    title, attributes = _heading(heading, scope, owner="a step", keys=("minutes", "method", "core", "outcome"))
     if attributes.text("minutes") is None:
         hint = f"write it behind the title: ## {title.message} {{minutes=15}}"
         scope.report(
@@ -103,6 +103,7 @@ def _step(parts: Sequence[Part], scope: Scope) -> Step:
         minutes=attributes.whole("minutes") or 0,
         method=one_of(attributes.choice("method", METHODS), METHODS),
         core=attributes.truth("core") is not False,
+        outcomes=attributes.words("outcome"),
         slides=slides,
     )
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from builder.content.index import Index, index
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
-from builder.model.blocks import Question
+from builder.model.blocks import Activity, Question
 from builder.model.keys import key_span
 from builder.model.lesson import Lesson, Module
 from builder.model.workspace import Workspace
@@ -73,11 +73,16 @@ def _bind_lesson(lesson: Lesson, content: Index, scope: Scope, names: Names) -> 
 
 def _check_outcomes(lesson: Lesson, content: Index) -> Iterator[Diagnostic]:
     known = [outcome.id for outcome in lesson.outcomes]
-    for question in content.of(Question):
-        if question.outcome is not None and question.outcome not in known:
-            message = f"the question asks for the outcome `{question.outcome}`, which the lesson does not have"
-            hint = suggest(question.outcome, known, otherwise="add it under `outcomes:` at the top of the lesson")
-            yield diagnose(Code.OUTCOME_UNKNOWN, message, question.span, hint=hint)
+    serves = [
+        *(("step", name, step) for step in lesson.steps for name in step.outcomes),
+        *(("activity", name, activity) for activity in content.of(Activity) for name in activity.outcomes),
+        *(("question", question.outcome, question) for question in content.of(Question) if question.outcome),
+    ]
+    for kind, name, node in serves:
+        if name not in known:
+            message = f"the {kind} serves the outcome `{name}`, which the lesson does not have"
+            hint = suggest(name, known, otherwise="add it under `outcomes:` at the top of the lesson")
+            yield diagnose(Code.OUTCOME_UNKNOWN, message, node.span, hint=hint)
 
 
 def _take(found: list[Diagnostic], result: tuple[ValueT, Diagnostics]) -> ValueT:

@@ -181,7 +181,9 @@ FIVE: tuple[Question, ...] = (
 
 def lesson(*blocks: TeachingBlock, id: str = "words", title: str = "Words and aims") -> Lesson:
     slide = Slide(span=AT, id=None, title=None, opening=True, children=blocks)
-    step = Step(span=AT, id="check", title=phrase("Check"), minutes=10, method=None, core=True, slides=(slide,))
+    step = Step(
+        span=AT, id="check", title=phrase("Check"), minutes=10, method=None, core=True, outcomes=(), slides=(slide,)
+    )
     return Lesson(
         span=AT, module="concepts", id=id, path=AT.path, title=phrase(title), minutes=10, aim=None,
         outcomes=(Outcome(span=AT, id="define", level="remember", text=phrase("Define.")),), key_messages=(),

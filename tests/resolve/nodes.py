@@ -13,7 +13,7 @@ def phrase(text: str) -> Phrase:
 
 
 def step(name: str, minutes: int, *, core: bool = True) -> Step:
-    return Step(span=SPAN, id=name, title=phrase(name), minutes=minutes, method=None, core=core, slides=())
+    return Step(span=SPAN, id=name, title=phrase(name), minutes=minutes, method=None, core=core, outcomes=(), slides=())
 
 
 def lesson(module: str, name: str, *steps: Step) -> Lesson:

@@ -65,7 +65,7 @@ NAMES = (
     ),
     Explanation(
         code=Code.OUTCOME_UNKNOWN,
-        title="A question asks for an outcome that its lesson does not have",
+        title="A step, activity or question serves an outcome that its lesson does not have",
         why="Tests are drawn so that each outcome is asked for; a wrong name would leave one out.",
         fix="Take the id of an outcome in the lesson's first lines, or add one there.",
         bad="::: question {#q-first type=single outcome=pres}",
