@@ -43,9 +43,10 @@ def executor_for(jobs: int) -> Iterator[Executor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():  # they write nothing, so nothing is lost
-            child.terminate()
+        with interrupts.held():
+            for child in active_children():  # they write nothing, so nothing is lost
+                child.terminate()
+            pool.shutdown(cancel_futures=True)  # its thread must end before Python closes what it reads from
         raise
     pool.shutdown()
 
