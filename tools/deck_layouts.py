@@ -110,6 +110,10 @@ def _third(side: int) -> Box:
     return (MARGIN + side * (width + 28), BODY[1], width, BODY[3])
 
 
+def _logos(box: Box) -> Holder:
+    return Holder(name="Logos", kind="pic", index=92, box=box, prompt="Logos")
+
+
 def _table() -> Holder:
     return Holder(name="Table", kind="tbl", index=3, box=BODY, prompt="Table")
 
@@ -186,7 +190,7 @@ def _openers() -> tuple[Layout, ...]:
                 name="Edition", kind="body", index=6, box=(MARGIN, 460.8, 432, 36), prompt="Edition", anchor="b",
                 levels=(Level(size=14, colour="accent6"),),
             ),
-            _note((MARGIN, 28.8, 432, 64.8), "accent6", "t"),
+            _logos((549.6, 36, 360, 150)), _note((MARGIN, 28.8, 432, 64.8), "accent6", "t"),
         ),
     )  # fmt: skip
     section = Layout(
@@ -241,6 +245,7 @@ def _contents() -> tuple[Layout, ...]:
             ),
         ),
         Layout(name="Table", kind="tbl", holders=(_title(), _table(), _note())),
+        Layout(name="Chart", kind="chart", holders=(_title(), Holder(name="Chart", kind="chart", index=12, box=BODY, prompt="Chart"), _note())),
         Layout(name="Points and table", holders=(_title(), _body(upper), Holder(
             name="Table", kind="tbl", index=3, box=lower, prompt="Table"), _note())),
         Layout(
@@ -341,7 +346,17 @@ def _closers() -> tuple[Layout, ...]:
                     name="Imprint", kind="body", index=6, box=(MARGIN, 396, 560, 79.2), prompt="Imprint", anchor="b",
                     levels=(Level(size=14, colour="accent5", before=2),),
                 ),
-                _note(),
+                _logos((660, 79.2, 249.6, 144)), _note(),
+            ),
+        ),
+        Layout(
+            name="Imprint",
+            holders=(
+                _title((*TITLE[:3], 52)), Holder(
+                    name="Funding", kind="body", index=13, box=(MARGIN, 104.4, INNER, 64.8), prompt="Funding", anchor="ctr",
+                    levels=(Level(size=16),),
+                ),
+                _body((MARGIN, 187.2, INNER, 212.4), levels=(Level(size=18, before=8),)), _logos((MARGIN, 417.6, INNER, 50.4)), _note(),
             ),
         ),
     )  # fmt: skip

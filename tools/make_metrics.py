@@ -1,49 +1,40 @@
-"""Make builder/themes/carlito.json: the advance widths of Carlito, whose metrics are those of Calibri.
+"""Make the tables of letter widths in builder/themes/: of typefaces whose metrics are those of the fonts decks name.
 
-Run it where Debian's fonts-crosextra-carlito (or any copy of Carlito) is installed:
-``python tools/make_metrics.py /usr/share/fonts/truetype/crosextra``. Nothing needs the font afterwards.
+Run it where Debian's fonts-crosextra-carlito and fonts-liberation2 (or any copies) are installed:
+``python tools/make_metrics.py /usr/share/fonts/truetype``. Nothing needs the fonts afterwards.
 """
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
-RANGES = (
-    (0x20, 0x24F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF), (0x2000, 0x206F),
-    (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2460, 0x24FF),
-    (0x25A0, 0x25FF), (0xFB00, 0xFB04),
-)  # fmt: skip
+TABLES = {
+    "carlito": ("Calibri", "Carlito", "crosextra/Carlito"),
+    "liberation-sans": ("Arial", "Liberation Sans", "liberation2/LiberationSans"),
+    "liberation-serif": ("Times New Roman", "Liberation Serif", "liberation2/LiberationSerif"),
+}
+"""Name of the table → the family that decks name, its twin, where the twin's files begin."""
 
 
-def make_metrics(folder: Path) -> str:
+def make_metrics(family: str, twin: str, files: Mapping[str, bytes]) -> str:
     """Return the table as JSON, one line per run of neighbouring characters."""
-    from fontTools.ttLib import TTFont
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from builder.typeset.template_fonts import font_table
 
-    fonts = {style: TTFont(folder / f"Carlito-{name}.ttf") for style, name in STYLES.items()}
-    regular = fonts["regular"]
-    header = regular["hhea"]
-    shared = set.intersection(*(set(font.getBestCmap()) for font in fonts.values()))
-    characters = [code for first, last in RANGES for code in range(first, last + 1) if code in shared]
-    table = {
-        "family": "Calibri",
-        "twin": "Carlito",
-        "units": regular["head"].unitsPerEm,
-        "line": header.ascent - header.descent + header.lineGap,
-        "ascent": header.ascent,
-        "characters": "".join(map(chr, characters)),
-        "widths": {style: _widths(font, characters) for style, font in fonts.items()},
-    }
+    table = {"family": family, "twin": twin, **json.loads(font_table(files))}
     return json.dumps(table, ensure_ascii=True, separators=(",", ":"), sort_keys=True).replace('],"', '],\n"') + "\n"
 
 
-def _widths(font: object, characters: list[int]) -> list[int]:
-    names, metrics = font.getBestCmap(), font["hmtx"]  # type: ignore[attr-defined,index]
-    return [metrics[names[code]][0] for code in characters]
+def main(folder: Path) -> None:
+    """Write every table whose fonts are there."""
+    for name, (family, twin, start) in TABLES.items():
+        files = {style: (folder / f"{start}-{ending}.ttf").read_bytes() for style, ending in STYLES.items()}
+        target = Path(__file__).parent.parent / "builder" / "themes" / f"{name}.json"
+        target.write_text(make_metrics(family, twin, files), encoding="utf-8")
+        print(f"{target}: {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
-    source = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/fonts/truetype/crosextra")
-    target = Path(__file__).parent.parent / "builder" / "themes" / "carlito.json"
-    target.write_text(make_metrics(source), encoding="utf-8")
-    print(f"{target}: {target.stat().st_size} bytes")
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/fonts/truetype"))

@@ -43,6 +43,8 @@ class Numeric(Node):
 
     value: Decimal
     tolerance: Decimal
+    unit: Phrase | None = None
+    """One message ``a | b`` like accepted answers: what the number counts, the spelling to show first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,4 +159,9 @@ Interaction = Choice | TrueFalse | Numeric | TextEntry | Match | Order | Cloze |
 
 def accepted_answers(entry: TextEntry) -> tuple[str, ...]:
     """Return the answers of a text entry, in the order written, without blanks around them."""
-    return tuple(answer.strip() for answer in entry.accepted.message.split("|") if answer.strip())
+    return spellings(entry.accepted)
+
+
+def spellings(phrase: Phrase) -> tuple[str, ...]:
+    """Return the parts of a message ``a | b``, in the order written, without blanks around them."""
+    return tuple(part.strip() for part in phrase.message.split("|") if part.strip())

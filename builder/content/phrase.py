@@ -37,6 +37,7 @@ class Kind(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     ANSWER = "answer"
+    UNIT = "unit"
     HINT = "hint"
     EXPLANATION = "explanation"
     GUIDANCE = "guidance"

@@ -4,9 +4,11 @@ from typing import Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
+from builder.content.values import Values
 from builder.records import dataclass
 
 Alignment = Literal["left", "center", "right"] | None
+Cue = Literal["say", "do", "ask"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +16,8 @@ class Paragraph(Node):
     """Running text."""
 
     text: Phrase
+    cue: Cue | None = None
+    """What it tells a trainer to do, where it stands in notes and begins with ``Say:``, ``Do:`` or ``Ask:``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +48,23 @@ class List(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The numbers of a table that asks to be drawn; they are read once, for a translation writes them its own way."""
+
+    kind: Literal["bar", "line"]
+    series: tuple[Values, ...]
+    """Of each column after the first, which holds the labels; empty where the table cannot be a chart."""
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Node):
     """Rows under one header; every row has as many cells as the header."""
 
     header: tuple[Phrase, ...]
     rows: tuple[tuple[Phrase, ...], ...]
     alignments: tuple[Alignment, ...]
-    chart: Literal["bar", "line"] | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

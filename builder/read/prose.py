@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal, assert_never
+from typing import assert_never
 
 from builder.content.phrase import Kind, Phrase
 from builder.content.prose import (
     Alignment,
     Blocks,
+    Chart,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -20,6 +21,7 @@ from builder.content.prose import (
     Quotation,
     Table,
 )
+from builder.content.values import is_percent, series_of
 from builder.diagnostics import Code
 from builder.markdown.blocks import Block
 from builder.markdown.raw import read_raw
@@ -149,15 +151,18 @@ def _table(block: Block, scope: Scope) -> Table:
         header=rows[0],
         rows=tuple(rows[1:]),
         alignments=alignments,
-        chart=_chart(block, scope) if block.info else None,
+        chart=_chart(block, rows[1:], scope) if block.info else None,
     )
 
 
-def _chart(block: Block, scope: Scope) -> Literal["bar", "line"] | None:
+def _chart(block: Block, rows: list[tuple[Phrase, ...]], scope: Scope) -> Chart | None:
     attributes = read_attributes(block.info, block.end_line, scope, owner="a table", keys=("chart",))
     if attributes.id is not None:
         scope.report(Code.ATTRIBUTE_UNKNOWN, "a table has no id", block.end_line, hint="write {chart=bar}")
-    return one_of(attributes.choice("chart", CHARTS), CHARTS)
+    kind = one_of(attributes.choice("chart", CHARTS), CHARTS)
+    columns = [[cell.message for cell in column] for column in list(zip(*rows, strict=False))[1:]]
+    percent = any(is_percent(text) for column in columns for text in column)
+    return Chart(kind=kind, series=series_of(columns), percent=percent) if kind else None
 
 
 def _definitions(block: Block, scope: Scope) -> tuple[Definition, ...]:

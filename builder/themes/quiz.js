@@ -2,10 +2,9 @@
 // Plays the questions of one page. Nothing leaves the browser; what is kept, is kept in it.
 (() => {
   const data = JSON.parse(document.getElementById("_data").textContent);
-  const forms = new Map(
-    [...document.querySelectorAll("form.question")].map((form) => [form.id, form]),
-  );
+  const forms = new Map([...document.querySelectorAll("form.question")].map((form) => [form.id, form]));
   const judged = new Map();
+  let round = 0;
 
   // Words and numbers
 
@@ -22,86 +21,54 @@
 
   const said = (tag, word, values) => say(document.createElement(tag), word, values);
 
-  const shown = (number) => String(Math.round(number * 100) / 100).replace(".", data.decimal);
+  const shown = (number) =>
+    String(Math.round(number * 100) / 100).replace("-", "\u2212").replace(".", data.decimal);
 
-  // Each way to read what was typed: either mark is a decimal mark, or it parts thousands; none for no number.
-  const readNumbers = (text) => {
-    const typed = text.replace(/[\s'\u2019]/gu, "").replace(/^[\u2212\u2013]/u, "-");
-    const decimal = /^[+-]?(\d+[.,]?\d*|[.,]\d+)$/u.test(typed) ? [Number(typed.replace(",", "."))] : [];
-    const grouped = [/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/u, /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/u]
-      .map((pattern, comma) => pattern.test(typed) && typed.split(comma ? "," : ".").join("").replace(",", "."))
-      .filter(Boolean);
-    return [...decimal, ...grouped.map(Number)];
+  const question = (form) => data.questions[form.id];
+
+  // An order that ids and a seed decide: equal in every language, another one in every round.
+
+  const weight = (text) => {
+    let hash = 2166136261;
+    for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0), 16777619);
+    for (const factor of [0x85ebca6b, 0xc2b2ae35]) hash = Math.imul(hash ^ (hash >>> 15), factor);
+    return (hash ^ (hash >>> 16)) >>> 0;
   };
 
-  const comparable = (text) =>
-    text
-      .normalize("NFC")
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, "")
-      .replace(/[\u2018\u2019\u02bc`\u00b4]/gu, "'")
-      .replace(/\s+/gu, " ")
-      .trim()
-      .toLocaleUpperCase(data.language)
-      .toLocaleLowerCase(data.language);
+  const mixed = (elements, name, seed) =>
+    [...elements]
+      .map((element) => [weight(`${seed}\n${name(element)}`), name(element), element])
+      .sort((left, right) => left[0] - right[0] || (left[1] < right[1] ? -1 : 1))
+      .map(([, , element]) => element);
 
   // What was answered
 
-  const fields = (form) => [...form.querySelectorAll("input, select")];
-
-  const readAnswer = (form) => {
-    const { kind } = data.questions[form.id];
-    if (kind === "choice") return fields(form).filter((field) => field.checked).map((field) => field.value);
-    if (kind === "match") return Object.fromEntries(fields(form).map((field) => [field.name, field.value]));
-    return fields(form)[0].value;
-  };
-
+  const { fields, typed, parts, areas, inputs, settleLines } = answering;
+  const kindOf = (form) => fields[question(form).kind];
+  const readAnswer = (form) => kindOf(form).read(form);
   const isEmpty = (answer) =>
-    typeof answer === "string" ? !answer.trim() : !Object.values(answer).some((value) => value);
+    typeof answer === "string" ? !answer.trim() : Object.values(answer).every((value) => isEmpty(value));
 
-  const writeAnswer = (form, answer) => {
-    const { kind } = data.questions[form.id];
-    for (const field of fields(form)) {
-      if (kind === "choice") field.checked = Array.isArray(answer) && answer.includes(field.value);
-      else field.value = String((kind === "match" ? answer?.[field.name] : answer) ?? "");
-    }
+  const complaint = (form) => {
+    const { kind, units } = question(form);
+    const answer = readAnswer(form);
+    if (isEmpty(answer)) return said("p", "empty");
+    const unread = kind === "numeric" && !scoring.readNumbers(answer, units).length;
+    return unread ? said("p", "number", { example: `1${data.decimal}5` }) : null;
   };
 
-  // What it is worth: a fraction of the points, and what to say of each part
+  // What it is worth
 
-  const judge = {
-    choice({ options, multiple }, answer) {
-      const chosen = Object.entries(options).filter(([id]) => answer.includes(id));
-      const sum = chosen.reduce((total, [, option]) => total + option.fraction, 0);
-      const exact = multiple
-        ? Object.entries(options).every(([id, option]) => option.correct === answer.includes(id))
-        : chosen.every(([, option]) => option.correct);
-      const parts = Object.fromEntries(chosen.map(([id, option]) => [id, option.correct]));
-      return { exact, fraction: sum / 100, parts };
-    },
-    match({ stems }, answer) {
-      const ids = Object.keys(stems);
-      const parts = Object.fromEntries(ids.map((id) => [id, answer[id] === stems[id]]));
-      const right = ids.filter((id) => parts[id]).length;
-      return { exact: right === ids.length, fraction: right / ids.length, parts };
-    },
-    numeric({ value, tolerance }, answer) {
-      const wanted = Number(value);
-      const slack = Number(tolerance) + 1e-9 * Math.max(1, Math.abs(wanted));
-      const exact = readNumbers(answer).some((number) => Math.abs(number - wanted) <= slack);
-      return { exact, fraction: exact ? 1 : 0, parts: {} };
-    },
-    text({ accepted }, answer) {
-      const exact = accepted.some((text) => comparable(text) === comparable(answer));
-      return { exact, fraction: exact ? 1 : 0, parts: {} };
-    },
+  const resultOf = (form) => {
+    const { fraction, exact, parts: right } = scoring.judge(question(form), readAnswer(form));
+    const verdict = exact ? "right" : fraction > 0 ? "partly" : "wrong";
+    return { verdict, points: fraction * question(form).points, right };
   };
 
-  const verdictOf = (form, answer) => {
-    const question = data.questions[form.id];
-    const { exact, fraction, parts } = judge[question.kind](question, answer);
-    const worth = fraction > 0.9999 ? 1 : Math.max(0, fraction);
-    const verdict = exact ? "right" : worth > 0 ? "partly" : "wrong";
-    return { verdict, points: worth * question.points, parts };
+  const ownResult = (form) => {
+    const points = Number(form.querySelector(".own select").value);
+    const verdict = points === question(form).points ? "right" : points > 0 ? "partly" : "wrong";
+    return { verdict, points, right: {} };
   };
 
   // Showing it
@@ -117,75 +84,125 @@
     return element;
   };
 
-  const marks = (form, id) => document.getElementById(`${form.id}.${id}.mark`);
-
   const mark = (form, id, right) => {
-    const place = marks(form, id);
+    const place = document.getElementById(`${form.id}.${id}.mark`);
     if (!place) return;
     const verdict = right ? "right" : "wrong";
     place.replaceChildren(said("span", verdict));
     signed(place, verdict).dataset.verdict = verdict;
     place.hidden = false;
-    document.getElementById(`${form.id}.${id}`).setAttribute("aria-describedby", place.id);
+    const field = document.getElementById(`${form.id}.${id}`);
+    if (field.matches("input, select")) field.setAttribute("aria-describedby", place.id);
+    for (const area of areas(form)) if (area.dataset.for === field.id) area.dataset.verdict = verdict;
   };
 
-  const feedback = (form, id, several) => {
-    const template = document.getElementById(`${form.id}.${id}.feedback`);
-    if (!template) return [];
-    const box = document.createElement("div");
-    box.className = "said";
-    if (several) {
-      const label = form.querySelector(`label[for="${CSS.escape(`${form.id}.${id}`)}"]`);
-      const name = document.createElement("p");
-      name.className = "said-of";
-      name.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
-      box.append(name);
-    }
-    box.append(template.content.cloneNode(true));
-    return [box];
+  // What is said to the options that were chosen; each under its name, where there are several.
+  const feedback = (form, right) => {
+    const { kind, multiple } = question(form);
+    const chosen =
+      kind === "cloze"
+        ? parts(form).map((gap) => [gap, `${gap.dataset.part}.${gap.value}`])
+        : inputs(form).filter((input) => input.value in right).map((input) => [input, input.value]);
+    return chosen.flatMap(([field, id]) => {
+      const template = document.getElementById(`${form.id}.${id}.feedback`);
+      if (!template) return [];
+      const box = document.createElement("div");
+      box.className = "said";
+      if (multiple || kind === "cloze") {
+        const name = document.createElement("p");
+        name.className = "said-of";
+        name.append(...[...field.labels[0].childNodes].map((node) => node.cloneNode(true)));
+        box.append(name);
+      }
+      box.append(template.content.cloneNode(true));
+      return [box];
+    });
   };
 
   const verdictLine = (form, { verdict, points }) => {
-    const line = document.createElement("p");
-    line.className = "verdict";
-    const total = data.questions[form.id].points;
-    line.append(said("strong", verdict), " · ", said("span", "score", { points: shown(points), total: shown(total) }));
-    return signed(line, verdict);
+    const element = document.createElement("p");
+    element.className = "verdict";
+    const total = question(form).points;
+    element.append(said("strong", verdict), " · ", said("span", "score", { points: shown(points), total: shown(total) }));
+    return signed(element, verdict);
   };
 
+  const copies = (form, selector) =>
+    [...form.querySelectorAll(`.solution ${selector}`)].map((element) => element.cloneNode(true));
+
   const show = (form, result) => {
-    const region = form.querySelector(".result");
-    const { kind, multiple } = data.questions[form.id];
-    const shownOrder = fields(form).map((field) => (kind === "match" ? field.name : field.value));
-    const explanation = form.querySelector(".explanation").cloneNode(true);
-    region.replaceChildren(
+    form.querySelector(".result").replaceChildren(
       verdictLine(form, result),
-      ...shownOrder.filter((id) => id in result.parts).flatMap((id) => feedback(form, id, multiple)),
-      ...(result.verdict === "right" ? [explanation] : []),
+      ...feedback(form, result.right),
+      ...(result.verdict === "right" ? copies(form, ".explanation") : []),
     );
-    for (const [id, right] of Object.entries(result.parts)) mark(form, id, right);
-    form.dataset.verdict = result.verdict;
-    say(form.querySelector("button"), "again");
+    for (const [id, right] of Object.entries(result.right)) mark(form, id, right);
+    settle(form, result);
+    say(form.querySelector(".actions button"), "again");
+  };
+
+  // An essay is compared with what a good one holds; then its writer says what it is worth.
+  const compare = (form) => {
+    const own = form.querySelector(".own");
+    const chosen = own.querySelector("select").value !== "";
+    const result = chosen ? ownResult(form) : { points: 0, right: {} };
+    form.querySelector(".result").replaceChildren(
+      ...(chosen ? [verdictLine(form, result)] : []),
+      ...copies(form, ".guidance"),
+      ...copies(form, ".explanation"),
+    );
+    own.hidden = false;
+    settle(form, result);
+    say(form.querySelector(".actions button"), "again");
+  };
+
+  const settle = (form, result) => {
+    if (result.verdict) form.dataset.verdict = result.verdict;
     judged.set(form.id, result);
     tally();
   };
 
   const clear = (form) => {
     form.querySelector(".result").replaceChildren();
-    form.querySelector(".solution").open = false;
     for (const place of form.querySelectorAll(".mark")) place.hidden = true;
-    for (const field of fields(form)) field.removeAttribute("aria-describedby");
+    for (const field of form.querySelectorAll("[data-part], .option input")) field.removeAttribute("aria-describedby");
+    for (const area of areas(form)) delete area.dataset.verdict;
+    const solution = form.querySelector(".solution");
+    if (solution) solution.open = false;
+    const own = form.querySelector(".own");
+    if (own) {
+      own.hidden = true;
+      own.querySelector("select").value = "";
+    }
     delete form.dataset.verdict;
-    say(form.querySelector("button"), "check");
+    const button = form.querySelector(".actions button");
+    if (button) say(button, own ? "compare" : "check");
     judged.delete(form.id);
     tally();
+  };
+
+  // An opinion counts as answered once it is whole.
+  const settleOpinion = (form) => {
+    const statements = new Set(parts(form).map((input) => input.dataset.part));
+    if (Object.keys(readAnswer(form)).length === statements.size) settle(form, { points: 0, right: {} });
+    else judged.delete(form.id);
+    tally();
+  };
+
+  const settleAreas = (form) => {
+    for (const area of areas(form)) area.classList.toggle("chosen", document.getElementById(area.dataset.for).checked);
+  };
+
+  const settlePrint = (form) => {
+    const printed = form.querySelector(".printed");
+    if (printed) printed.textContent = typed(form).value;
   };
 
   const tally = () => {
     const all = Object.values(data.questions);
     const points = [...judged.values()].reduce((sum, result) => sum + result.points, 0);
-    const total = all.reduce((sum, question) => sum + question.points, 0);
-    say(document.getElementById("_points"), "score", { points: shown(points), total: shown(total) });
+    const total = all.reduce((sum, { points: most }) => sum + most, 0);
+    say(document.getElementById("_points"), "score", { points: shown(points), total: shown(total) }).hidden = !total;
     say(document.getElementById("_answered"), "answered", { number: judged.size, total: all.length });
     const progress = document.getElementById("_progress");
     progress.max = all.length;
@@ -194,89 +211,176 @@
 
   // Keeping it, where the browser lets us
 
+  const turns = () => [...document.querySelectorAll(".next")];
+
   const keep = () => {
-    const answers = [...forms.values()].map((form) => [form.id, { answer: readAnswer(form), checked: judged.has(form.id) }]);
+    const answers = [...forms.values()].map((form) => {
+      const own = form.querySelector(".own select")?.value;
+      return [form.id, { answer: readAnswer(form), checked: judged.has(form.id), ...(own ? { own } : {}) }];
+    });
+    const told = turns().filter((button) => button.hidden).map((button) => button.dataset.turn);
     try {
-      localStorage.setItem(data.key, JSON.stringify(Object.fromEntries(answers)));
+      localStorage.setItem(data.key, JSON.stringify({ ...Object.fromEntries(answers), _round: round, _told: told }));
     } catch { /* A private window or a full store: the page works without. */ }
   };
 
-  const restore = () => {
-    let kept = null;
+  const kept = () => {
     try {
-      kept = JSON.parse(localStorage.getItem(data.key));
-    } catch { /* The same. */ }
+      return JSON.parse(localStorage.getItem(data.key)) ?? {};
+    } catch {
+      return {}; // The same; or it is not ours.
+    }
+  };
+
+  const restore = () => {
+    const before = kept();
+    if (Number.isInteger(before._round) && before._round > 0) {
+      round = before._round;
+      arrangeAll();
+    }
+    for (const button of turns()) if (before._told?.includes?.(button.dataset.turn)) tell(button);
     for (const [id, form] of forms) {
-      if (!kept?.[id]) continue;
-      writeAnswer(form, kept[id].answer);
-      if (kept[id].checked && !complaint(form)) show(form, verdictOf(form, readAnswer(form)));
+      const { answer, checked, own } = before[id] ?? {};
+      if (answer === undefined) continue;
+      kindOf(form).write(form, answer);
+      if (own !== undefined) form.querySelector(".own select").value = String(own);
+      changed(form);
+      if (checked && question(form).kind !== "likert" && !complaint(form)) judgeNow(form);
     }
   };
 
   // What a learner does
 
-  const complaint = (form) => {
-    const answer = readAnswer(form);
-    if (isEmpty(answer)) return said("p", "empty");
-    const numeric = data.questions[form.id].kind === "numeric";
-    return numeric && !readNumbers(answer).length ? said("p", "number", { example: `1${data.decimal}5` }) : null;
-  };
+  const judgeNow = (form) => (question(form).kind === "essay" ? compare(form) : show(form, resultOf(form)));
 
   const check = (form) => {
     const problem = complaint(form);
     if (problem) form.querySelector(".result").replaceChildren(problem);
-    else show(form, verdictOf(form, readAnswer(form)));
+    else judgeNow(form);
   };
 
   // What was right stays; what was wrong is open again.
   const retry = (form) => {
-    const { parts } = judged.get(form.id);
-    const { kind, multiple } = data.questions[form.id];
+    const { right } = judged.get(form.id);
     clear(form);
-    for (const field of fields(form)) {
-      if (kind === "choice" && (!multiple || !parts[field.value])) field.checked = false;
-      if (kind === "match" && !parts[field.name]) field.value = "";
-    }
-    const first = kind === "match" ? fields(form).find((field) => !field.value) : null;
-    (first ?? fields(form)[0]).focus();
-    if (kind === "numeric" || kind === "text") fields(form)[0].select();
+    const first = kindOf(form).reopen(form, right) ?? form.querySelector("input, select, textarea, .move");
+    changed(form);
+    first.focus();
+    if (first.matches('input[type="text"]')) first.select();
   };
 
-  const shuffle = (form) => {
-    const options = [...form.querySelectorAll(".option")];
-    const parent = options[0].parentNode;
-    for (let rest = options.length; rest > 0; rest -= 1) {
-      const [option] = options.splice(Math.floor(Math.random() * rest), 1);
-      parent.append(option);
+  const changed = (form) => {
+    settleAreas(form);
+    settlePrint(form);
+    if (question(form).kind === "likert") settleOpinion(form);
+  };
+
+  const answered = (form, target) => {
+    const { kind } = question(form);
+    if (kind === "essay" && judged.has(form.id)) {
+      if (target.closest(".own") || !readAnswer(form).trim()) judgeOwn(form);
+    } else if (judged.has(form.id) || form.querySelector(".result").hasChildNodes()) {
+      if (kind !== "likert") clear(form);
     }
+    changed(form);
+    keep();
+  };
+
+  const judgeOwn = (form) => (readAnswer(form).trim() ? compare(form) : clear(form));
+
+  // The line itself stays where it is in the page, so that the focus does; its neighbour goes round it.
+  const move = (form, button) => {
+    const item = button.closest(".line");
+    const step = Number(button.dataset.step);
+    const neighbour = step < 0 ? item.previousElementSibling : item.nextElementSibling;
+    if (!neighbour) return;
+    if (step < 0) item.after(neighbour);
+    else item.before(neighbour);
+    settleLines(form);
+    answered(form, item);
+    const items = parts(form);
+    say(form.querySelector(".spoken"), "place", { number: items.indexOf(item) + 1, total: items.length });
+  };
+
+  const tell = (button) => {
+    button.hidden = true;
+    const turn = document.getElementById(button.dataset.turn);
+    turn.hidden = false;
+    const next = turns().find((other) => other.closest(".case") === button.closest(".case") && !other.hidden);
+    if (next) next.parentElement.hidden = false;
+    return turn;
+  };
+
+  // Of each case only the first turn, and a button for the next.
+  const hideTurns = () => {
+    for (const scenario of document.querySelectorAll(".case")) {
+      for (const [place, button] of scenario.querySelectorAll(".next").entries()) {
+        button.hidden = false;
+        button.parentElement.hidden = place > 0;
+        document.getElementById(button.dataset.turn).hidden = true;
+      }
+    }
+  };
+
+  const arrange = (form) => {
+    const { kind, shuffle, items } = question(form);
+    const seed = `${form.id}\n${round}`;
+    if (kind === "order") {
+      const lines = mixed(parts(form), (item) => item.dataset.part, seed);
+      const given = lines.every((item, place) => item.dataset.part === items[place]);
+      form.querySelector(".lines").append(...(given ? [...lines.slice(1), lines[0]] : lines));
+      settleLines(form);
+    } else if (shuffle) {
+      const options = form.querySelectorAll(".option");
+      options[0].parentNode.append(...mixed(options, (option) => option.querySelector("input").value, seed));
+    }
+  };
+
+  const arrangeAll = () => {
+    for (const form of forms.values()) arrange(form);
   };
 
   const restart = () => {
+    round += 1;
     for (const form of forms.values()) {
-      writeAnswer(form, null);
+      kindOf(form).write(form, null);
       clear(form);
+      changed(form);
     }
+    arrangeAll();
+    hideTurns();
     keep();
     const [first] = forms.values();
-    fields(first)[0].focus();
+    first.querySelector("input, select, textarea, .move").focus();
   };
 
   const begin = () => {
     document.documentElement.classList.add("js");
+    hideTurns();
     for (const form of forms.values()) {
-      if (data.questions[form.id].shuffle) shuffle(form);
+      if (question(form).kind === "order") settleLines(form);
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         if (judged.has(form.id)) retry(form);
         else check(form);
         keep();
       });
-      form.addEventListener("input", () => {
-        if (judged.has(form.id) || form.querySelector(".result").hasChildNodes()) clear(form);
+      form.addEventListener("input", (event) => answered(form, event.target));
+      form.addEventListener("click", (event) => {
+        const button = event.target.closest(".move");
+        if (button) move(form, button);
+        const area = event.target.closest(".area");
+        if (area) document.getElementById(area.dataset.for).click();
+      });
+    }
+    for (const button of turns()) {
+      button.addEventListener("click", () => {
+        tell(button).focus();
         keep();
       });
     }
     document.getElementById("_restart").addEventListener("click", restart);
+    document.getElementById("_print").addEventListener("click", () => window.print());
     tally();
     restore();
   };

@@ -29,6 +29,8 @@ class Shaped:
     """The width of the widest word; those of a link count one by one."""
     listed: bool
     """Whether the typeface has every character."""
+    below: "Shaped | None" = None
+    """What a second language says below it, in ems of its own size."""
 
 
 def shape(pieces: Iterable[tuple[str, Face, bool]], metrics: Metrics) -> Shaped:

@@ -1,12 +1,20 @@
 """Runs of text measured: which face draws each, and which stay on one line."""
 
-from builder.output.text import Run, Runs
+from dataclasses import replace
+
+from builder.output.text import Run, Runs, halves
 from builder.typeset.lines import Shaped, shape
 from builder.typeset.metrics import Face, Metrics
 
 
 def shape_runs(runs: Runs, metrics: Metrics, *, bold: bool = False) -> Shaped:
-    """Return runs as unbreakable words."""
+    """Return runs as unbreakable words; those of a second language apart, since they are set in another size."""
+    first, second = halves(runs)
+    shaped = _shaped(first, metrics, bold=bold)
+    return replace(shaped, below=_shaped(second, metrics, bold=False)) if second else shaped
+
+
+def _shaped(runs: Runs, metrics: Metrics, *, bold: bool) -> Shaped:
     return shape(((run.text, face_of(run, bold=bold), _stays_whole(run)) for run in runs), metrics)
 
 

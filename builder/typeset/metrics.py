@@ -32,7 +32,7 @@ class Metrics:
     """The widths of words met so far: a memory only, it changes no result."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def read_metrics(table: bytes) -> Metrics:
     """Return the metrics that `tools/make_metrics.py` wrote."""
     data = json.loads(table)

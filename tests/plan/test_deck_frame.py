@@ -182,7 +182,9 @@ def test_funding_and_disclaimer_stand_on_the_last_slide_in_the_publishers_words(
         disclaimers=(pending,),
     )
     deck = planned(edition)
-    assert texts(deck.slides[-1])[-2:] == ["Paid by a fund.", "Not its opinion."]
+    title, paid, disclaimer, edition_line = texts(deck.slides[-1])
+    assert (title, paid, disclaimer) == ("About this document", "Paid by a fund.", "Not its opinion.")
+    assert edition_line.startswith("A circle · Edition 1.0.0")
     assert deck.draft
     assert "Друго" not in "".join(texts(deck.slides[-1]))
 

@@ -49,7 +49,7 @@ def test_an_activity_takes_the_slide_with_its_minutes_and_its_task():
     shown = slide(deck, "First step")
     assert (shown.layout, shown.id) == ("Activity", "bandage-1")
     assert body(shown) == [
-        "20", "minutes", "Work in", "groups of 4", "Press, bandage, swap.", "Read your card.", "Output: One bandage a pair.",
+        "20", "minutes", "Way of working", "groups of 4", "Press, bandage, swap.", "Read your card.", "Output: One bandage a pair.",
     ]  # fmt: skip
 
 

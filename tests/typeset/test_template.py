@@ -15,9 +15,9 @@ TEMPLATE = (ROOT / "builder" / "themes" / "deck.pptx").read_bytes()
 THEME = read_theme(TEMPLATE)
 LAYOUTS = (
     "Title", "Section", "Title only", "Points", "Two columns", "Three columns", "Comparison", "Table", "Mixed",
-    "Points and table", "Picture", "Picture and points", "Quotation",
+    "Points and table", "Picture", "Picture and points", "Quotation", "Chart",
     "Key message", "Key messages", "Process", "Timeline", "Activity",
-    "Question", "Question with pairs", "Case", "Sources", "Closing",
+    "Question", "Question with pairs", "Case", "Sources", "Closing", "Imprint",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_every_layout_has_a_title_and_a_strip_and_its_placeholders_stand_on_the_
 
 
 def test_there_is_no_other_layout():
-    assert set(THEME.sources) == set(LAYOUTS)
+    assert set(THEME.names) == set(LAYOUTS)
 
 
 def test_looks_come_from_the_layout_or_else_from_the_master():

@@ -22,6 +22,13 @@ LESSON = """To read, with [a site](https://example.org/a?b=1&c=2) and **weight**
 |------|-------:|
 | Spurting | 12 |
 
+### Numbers
+
+| Year | Share |
+|------|------:|
+| 2019 | 12 % |
+{chart=line}
+
 ---
 
 1. One

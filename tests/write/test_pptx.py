@@ -214,11 +214,6 @@ def test_bytes_depend_on_no_clock_no_place_and_no_hash_seed(tmp_path):
     assert len(digests) == 1
 
 
-def test_a_template_with_slides_gives_only_its_layouts():
-    other = replace(RESOURCES, files={**RESOURCES.files, "deck.pptx": pptx()})
-    assert write_pptx(deck(), other) == pptx()
-
-
 def test_an_empty_text_box_is_still_a_text_box():
     slide = deck().slides[3]
     shape = next(

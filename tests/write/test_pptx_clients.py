@@ -24,6 +24,8 @@ POINTS = "".join(
 FULL = (
     POINTS + "\n### A table\n\n| Who | What was counted | People |\n|---|---|--:|\n"
     + "".join(f"| Town {n} | All who came back by any route, until the middle of the year | {n} |\n" for n in range(9))
+    + "\n### Numbers\n\n| Town | Women | Men |\n|---|--:|--:|\n"
+    + "".join(f"| A town whose name is long, number {n} | {n} | {n * n} |\n" for n in range(4)) + "{chart=bar}\n"
     + "\n### Steps\n\n::: process\n" + "".join(f"- Step number {n}\n  - what is done in it, and by whom\n" for n in range(4)) + ":::\n"
     + "\n### Moments\n\n::: timeline\n" + "".join(f"- 201{n}\n  - what happened then, and where\n" for n in range(5)) + ":::\n"
     + "\n### Sides\n\n::: compare\n- Prison\n  - a plan from the first day\n- Town\n  - a place to live, work or school\n:::\n"

@@ -8,8 +8,9 @@ from builder.content.phrase import Phrase
 from builder.model.blocks import Diagram
 from builder.output.deck import Look
 from builder.plan.deck.scenes import ColumnsPart, Part, Stage, StagesPart, Unit, plain_look, point_look
-from builder.plan.deck.setting import DETAIL, HEAD, slide_text, unit
+from builder.plan.deck.setting import slide_text, unit
 from builder.plan.deck.text import Pen, Piece, block_pieces, labelled, prose_pieces
+from builder.typeset.template_roles import DETAIL, HEAD
 
 _LAYOUTS = {"process": "Process", "timeline": "Timeline", "compare": "Comparison"}
 

@@ -17,9 +17,10 @@ from builder.plan.deck.fitting import (
     table_size,
     text_need,
 )
-from builder.plan.deck.pages import Fit, fit_page, laid_down, part_length, room_of
+from builder.plan.deck.pages import Fit, fit_page, laid_down, part_length, room_of, whole_pages
 from builder.plan.deck.scenes import (
     CardsPart,
+    ChartPart,
     ColumnsPart,
     Division,
     FigurePart,
@@ -54,6 +55,26 @@ def divide(cast: Cast) -> Division:
     down = tuple(number for number, part in enumerate(forms[0][0].parts) if _goes_down(number, part, forms))
     laid = [(laid_down(scene, down), setting) for scene, setting in forms]
     return Division(pages=tuple(_pages(laid)) or (Page(()),), otherwise=otherwise, down=down)
+
+
+def forms_of(cast: Cast, division: Division) -> Cast:
+    """Return a scene in every language in the form that its division gives it."""
+    return [
+        (laid_down(scene.otherwise or scene if division.otherwise else scene, division.down), setting)
+        for scene, setting in cast
+    ]
+
+
+def still_fits(division: Division, cast: Cast) -> bool:
+    """Return whether a scene of other languages fits whole as others have divided it, at some size."""
+    forms = forms_of(cast, division)
+    if any(scene.otherwise is not None and not title_fits(scene, setting) for scene, setting in forms):
+        return False
+    return all(
+        _is_good(fit_page(scene, page, setting))
+        for scene, setting in forms
+        for page in whole_pages(scene, division.pages)
+    )
 
 
 def _goes_down(number: int, part: Part, cast: Cast) -> bool:
@@ -189,7 +210,7 @@ def _heights(part: Part, step: int, width: float, setting: Setting) -> tuple[flo
             left, top, right, bottom = CARD_INSETS
             needs = [text_need((card,), step, width - left - right, setting) for card in cards]
             return 0.0, [max(LEAST_CARD, need.height + top + bottom) + CARD_GAP for need in needs]
-        case FigurePart() | ColumnsPart():
+        case FigurePart() | ChartPart() | ColumnsPart():
             return 0.0, [0.0]
 
 

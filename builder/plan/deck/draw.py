@@ -17,7 +17,7 @@ from builder.output.deck import (
     TableShape,
     TextShape,
 )
-from builder.plan.deck.draw_forms import draw_cards, draw_columns, draw_stages
+from builder.plan.deck.draw_forms import draw_cards, draw_chart, draw_columns, draw_stages
 from builder.plan.deck.fitting import (
     CAPTION as CAPTION_SIZE,
 )
@@ -35,6 +35,7 @@ from builder.plan.deck.fitting import (
 from builder.plan.deck.pages import figure_beside, page_need, room_of
 from builder.plan.deck.scenes import (
     CardsPart,
+    ChartPart,
     ColumnsPart,
     FigurePart,
     Page,
@@ -45,10 +46,13 @@ from builder.plan.deck.scenes import (
     TablePart,
     TextPart,
 )
-from builder.plan.deck.setting import BODY, CAPTION, PICTURE, SECOND, TABLE, THIRD, Setting
+from builder.plan.deck.setting import Setting
 from builder.plan.deck.slots import Slots
+from builder.typeset.template_roles import BODY, CAPTION, PICTURE, SECOND, TABLE, THIRD
 
 _TEXTS = (BODY, SECOND, THIRD)
+_ROOMIER = 14.0
+"""Points by which a row of a table grows where there is room."""
 _BAR = 36.0
 """How far text stands from the edge beside a bar."""
 
@@ -81,7 +85,7 @@ def draw_page(scene: Scene, page: Page, step: int, setting: Setting, slots: Slot
         if need.least is not None:
             height = min(need.height, need.least + spare)
             spare -= height - need.least
-        alone = len(page.slices) == 1 and isinstance(part, TextPart | CardsPart)
+        alone = len(page.slices) == 1 and isinstance(part, TextPart | TablePart | CardsPart)
         box = replace(room, top=top, height=room.bottom - top if alone else height)
         yield from _draw(part, piece, step, box, setting, slots)
         top += height + GAP
@@ -93,6 +97,8 @@ def _single_layout(part: Part) -> str:
             return "Quotation" if bar else "Points"
         case TablePart():
             return "Table"
+        case ChartPart():
+            return "Chart"
         case FigurePart():
             return "Picture"
         case ColumnsPart(heads=heads, columns=columns):
@@ -133,6 +139,8 @@ def _draw(part: Part, piece: Slice, step: int, box: Box, setting: Setting, slots
                 yield slots.text(shown, box, _TEXTS, step=step)
         case TablePart():
             yield _table(part, piece, step, box, setting, slots)
+        case ChartPart():
+            yield draw_chart(part, box, setting, slots)
         case FigurePart():
             yield from _figure(part, box, setting, slots, centred=True)
         case ColumnsPart():
@@ -191,6 +199,7 @@ def _table(part: TablePart, piece: Slice, step: int, box: Box, setting: Setting,
         )
         for row in (part.header, *part.rows[piece.start : piece.end])
     )
+    rows = _roomier(rows, box.height - sum(row.height for row in rows))
     area = slots.take((TABLE,))
     return TableShape(
         name="Table",
@@ -201,3 +210,9 @@ def _table(part: TablePart, piece: Slice, step: int, box: Box, setting: Setting,
         size=size,
         insets=Insets(left=CELL_SIDE, top=CELL_TOP, right=CELL_SIDE, bottom=CELL_TOP),
     )
+
+
+def _roomier(rows: tuple[Row, ...], spare: float) -> tuple[Row, ...]:
+    """Return rows with some of the room that is left on the slide, so that a short table does not look lost."""
+    more = min(_ROOMIER, max(0.0, spare) / 2 / len(rows))
+    return tuple(replace(row, height=row.height + more) for row in rows)

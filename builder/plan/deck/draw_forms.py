@@ -1,9 +1,11 @@
-"""Columns, comparisons, processes, timelines and cards, drawn with native forms and text in placeholders."""
+"""Columns, comparisons, processes, timelines, charts and cards, drawn with native forms and text in placeholders."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.output.deck import Box, Element, Insets, Ornament
+from builder.output.deck import Box, ChartShape, Element, Insets, Ornament, Series
+from builder.plan.deck.charts import SIZE as CHART_SIZE
+from builder.plan.deck.charts import plot_box
 from builder.plan.deck.fitting import (
     CARD_GAP,
     CARD_INSETS,
@@ -21,9 +23,10 @@ from builder.plan.deck.fitting import (
     label_need,
     label_room,
 )
-from builder.plan.deck.scenes import ColumnsPart, Slice, Stage, StagesPart, Unit
-from builder.plan.deck.setting import BODY, CARD, DETAIL, HEAD, SECOND, THIRD, Setting
+from builder.plan.deck.scenes import ChartPart, ColumnsPart, Slice, Stage, StagesPart, Unit
+from builder.plan.deck.setting import Setting
 from builder.plan.deck.slots import Slots
+from builder.typeset.template_roles import BODY, CARD, CHART, DETAIL, HEAD, SECOND, THIRD
 
 _MOST = 6
 """How many of a kind our layouts hold."""
@@ -69,6 +72,25 @@ def draw_cards(cards: Sequence[Unit], step: int, box: Box, setting: Setting, slo
         )
         bars.append(Ornament(name="Edge", box=replace(frame, width=6.5), form="rectangle", fill="sea"))
     yield from bars
+
+
+def draw_chart(part: ChartPart, box: Box, setting: Setting, slots: Slots) -> ChartShape:
+    """Return a chart that fills its box."""
+    area = slots.take((CHART,))
+    return ChartShape(
+        name="Chart",
+        box=box,
+        placeholder=area.placeholder if area else None,
+        kind=part.kind,
+        categories=tuple(text.runs for text in part.categories),
+        series=tuple(
+            Series(name=name.runs, values=values) for name, values in zip(part.names, part.series, strict=True)
+        ),
+        percent=part.percent,
+        plot=plot_box(part, box, setting),
+        size=CHART_SIZE,
+        alternative=part.alternative,
+    )
 
 
 def draw_stages(

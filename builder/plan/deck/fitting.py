@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from builder.output.deck import second_size
+from builder.plan.deck.charts import chart_extent
 from builder.plan.deck.scenes import (
     CardsPart,
     CellText,
+    ChartPart,
     ColumnsPart,
     FigurePart,
     Part,
@@ -17,7 +20,7 @@ from builder.plan.deck.scenes import (
 )
 from builder.plan.deck.setting import Setting
 from builder.records import dataclass
-from builder.typeset.lines import count_lines, fits_unbroken, line_width
+from builder.typeset.lines import Shaped, count_lines, fits_unbroken, line_width
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import FALLBACK_LINE
 
@@ -64,6 +67,9 @@ def need_of(part: Part, piece: Slice, step: int, width: float, setting: Setting)
             return text_need(units[piece.start : piece.end], step, width - (36.0 if bar else 0.0), setting)
         case TablePart():
             return _table_need(part, piece, step, width, setting)
+        case ChartPart():
+            least, wish, overlong = chart_extent(part, width, setting)
+            return Need(wish, overlong, least)
         case FigurePart():
             return _figure_need(part, width, setting)
         case ColumnsPart():
@@ -82,11 +88,21 @@ def text_need(units: Sequence[Unit], step: int, width: float, setting: Setting) 
     for unit in units:
         look = unit.paragraph.look
         size = size_at(look.size, step)
-        room = max(width - look.margin, 1.0) / size
-        overlong = overlong or not fits_unbroken((unit.shaped,), room)
-        lines = count_lines(unit.shaped, room)
-        height += look.before * size / look.size + lines * size * look.line * line_ems(unit.shaped.listed, setting)
+        need = lines_need(unit.shaped, size, max(width - look.margin, 1.0), setting, line=look.line)
+        height += look.before * size / look.size + need.height
+        overlong = overlong or need.overlong
     return Need(height, overlong)
+
+
+def lines_need(shaped: Shaped, size: float, width: float, setting: Setting, *, line: float = 1.0) -> Need:
+    """Return what the lines of a text take at a size in points, those of a second language at theirs."""
+    room = width / size
+    height = count_lines(shaped, room) * size * line * line_ems(shaped.listed, setting)
+    need = Need(height, not fits_unbroken((shaped,), room))
+    if shaped.below is None:
+        return need
+    below = lines_need(shaped.below, second_size(size), width, setting, line=line)
+    return Need(height + below.height, need.overlong or below.overlong)
 
 
 def line_ems(listed: bool, setting: Setting) -> float:
@@ -103,8 +119,8 @@ def table_columns(part: TablePart, size: float, width: float) -> tuple[float, ..
     """Return the widths of columns: no word broken if that can be, the rest shared by how much there is to say."""
     texts = [[row[column] for row in (part.header, *part.rows)] for column in range(len(part.header))]
     side = 2 * CELL_SIDE + 1.0
-    least = [max(text.shaped.widest for text in column) * size * 1.01 + side for column in texts]
-    wish = [max(line_width(text.shaped) for text in column) * size * 1.01 + side for column in texts]
+    least = [max(_widths(text, size)[0] for text in column) * 1.01 + side for column in texts]
+    wish = [max(_widths(text, size)[1] for text in column) * 1.01 + side for column in texts]
     if sum(wish) <= width:
         spare = width - sum(wish)
         return tuple(wanted + spare * wanted / sum(wish) for wanted in wish)
@@ -114,14 +130,23 @@ def table_columns(part: TablePart, size: float, width: float) -> tuple[float, ..
     return tuple(small + spare * (large - small) / wanted for small, large in zip(least, wish, strict=True))
 
 
+def _widths(text: CellText, size: float) -> tuple[float, float]:
+    """Return the points of a cell's widest word and of its longest line, in either language."""
+    widths = [(one.widest * points, line_width(one) * points) for one, points in _halves(text.shaped, size)]
+    return max(word for word, _ in widths), max(line for _, line in widths)
+
+
+def _halves(shaped: Shaped, size: float) -> list[tuple[Shaped, float]]:
+    return [(shaped, size)] + ([(shaped.below, second_size(size))] if shaped.below else [])
+
+
 def row_height(cells: Sequence[CellText], widths: Sequence[float], size: float, setting: Setting) -> Need:
     """Return what a row takes."""
     height, overlong = 0.0, False
     for text, width in zip(cells, widths, strict=True):
-        room = max(width - 2 * CELL_SIDE, 1.0) / size
-        lines = count_lines(text.shaped, room)
-        overlong = overlong or not fits_unbroken((text.shaped,), room)
-        height = max(height, lines * size * line_ems(text.shaped.listed, setting))
+        need = lines_need(text.shaped, size, max(width - 2 * CELL_SIDE, 1.0), setting)
+        overlong = overlong or need.overlong
+        height = max(height, need.height)
     return Need(height + 2 * CELL_TOP, overlong)
 
 
@@ -137,7 +162,7 @@ def caption_height(part: FigurePart, width: float, setting: Setting) -> float:
     if not part.caption:
         return 0.0
     shaped = shape_runs(part.caption, setting.metrics)
-    return 6.0 + count_lines(shaped, width / CAPTION) * CAPTION * line_ems(shaped.listed, setting)
+    return 6.0 + lines_need(shaped, CAPTION, width, setting).height
 
 
 def _figure_need(part: FigurePart, width: float, setting: Setting) -> Need:

@@ -2,32 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from builder.languages.words import Word
-from builder.output.deck import Box, Element, Look, Ornament, Paragraph, TextShape
+from builder.output.deck import Box, Look, Ornament, Paragraph, TextShape
 from builder.output.text import Runs, merge_runs, plain_text
+from builder.plan.deck.brand import shows_logos
 from builder.plan.deck.fitting import text_need
+from builder.plan.deck.pairs import name_notes, side_by_side
 from builder.plan.deck.scenes import Scene, Unit
-from builder.plan.deck.setting import NOTE, SLIDE, STRIP, TITLE, Setting, slide_text
-from builder.plan.deck.slots import Slots, resized
+from builder.plan.deck.setting import Setting, slide_text
+from builder.plan.deck.slots import Fixed, Slots, resized
 from builder.plan.deck.titles import title_paragraph
-from builder.plan.names import name_note_runs
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.typeset.lines import line_width
 from builder.typeset.measure import shape_runs
 from builder.typeset.template import Area
+from builder.typeset.template_areas import OPENERS
+from builder.typeset.template_roles import BODY, IMPRINT, LOGOS, NOTE, SLIDE, STRIP, TITLE
 
 _BAR = 4.3
 _SMALLEST_FIXED = 12.0
 _BAND_SIZE, _BAND_HEIGHT = 12.0, 20.2
-
-
-class Fixed(NamedTuple):
-    """A text in its placeholder, and by how much it misses it."""
-
-    shape: TextShape
-    over: float
+_SECONDARY = 0.8
+_STRIPS = ("Points", "Title", "Section", "Title only")
+"""Layouts whose strips may differ."""
 
 
 def title_shape(title: Runs, layout: str, size: float, setting: Setting, slots: Slots) -> TextShape:
@@ -38,15 +36,46 @@ def title_shape(title: Runs, layout: str, size: float, setting: Setting, slots: 
 
 def fixed_shapes(scene: Scene, setting: Setting, slots: Slots) -> Iterator[Fixed]:
     """Yield the texts that stand in a certain place of each slide of a scene."""
-    for index, paragraphs in scene.fixed:
+    logos = setting.theme.areas(scene.layout).get(LOGOS) if shows_logos(scene.layout, setting) else None
+    for index, paragraphs in _joined(scene, setting):
         area = slots.take((index,))
         if area is not None and paragraphs:
-            yield _fitted(area, paragraphs, setting)
+            yield _fitted(_above(area, logos), paragraphs, setting)
+
+
+def _joined(scene: Scene, setting: Setting) -> Iterator[tuple[int, tuple[Paragraph, ...]]]:
+    """Yield the fixed texts; the imprint of a layout without a place for one stands at the end of the text above it."""
+    fixed = dict(scene.fixed)
+    theme = setting.theme
+    areas = theme.areas(scene.layout)
+    if IMPRINT in fixed and IMPRINT not in areas and BODY in areas:
+        look = areas[BODY].look(1)
+        fixed[BODY] = (*fixed.get(BODY, ()), *(replace(line, level=1, look=look) for line in fixed.pop(IMPRINT)))
+    for index, paragraphs in fixed.items():
+        plain = scene.layout in OPENERS and not theme.is_ours and index in areas
+        yield index, tuple(_flat(line, areas[index]) for line in paragraphs) if plain else paragraphs
+
+
+def _flat(paragraph: Paragraph, area: Area) -> Paragraph:
+    """Return a line below a title in the look of the first, smaller: few templates give such places a second level."""
+    if not paragraph.level:
+        return paragraph
+    first = area.look(0)
+    size = min(paragraph.look.size, float(round(first.size * _SECONDARY)))
+    return replace(paragraph, level=0, look=resized(first, size))
+
+
+def _above(area: Area, logos: Area | None) -> Area:
+    """Return a place that ends above the logos, should they stand in its lower half."""
+    box = area.box
+    if logos is None or logos.box.left >= box.right or not box.top + box.height / 3 < logos.box.top < box.bottom:
+        return area
+    return replace(area, box=replace(box, height=logos.box.top - 4.0 - box.top))
 
 
 def note_shapes(elements: Sequence[Runs], setting: Setting, slots: Slots) -> Iterator[TextShape]:
     """Yield the publisher's note where a name on the slide bears the mark."""
-    runs = name_note_runs((run for runs in elements for run in runs), setting.voice)
+    runs = name_notes(tuple(run for runs in elements for run in runs), setting)
     area = slots.take((NOTE,)) or slots.borrow(setting.theme.area("Points", NOTE), NOTE)
     if runs:
         units = (_unit(Paragraph(runs=runs, look=area.look(0)), setting),)
@@ -59,11 +88,11 @@ def strip_runs(setting: Setting) -> Runs:
     """Return course, edition and language, the course's title cut where they would not fit the strip."""
     edition = setting.edition
     course = merge_runs(replace(run, link=None, strong=False) for run in slide_text(edition.course.title, setting))
-    parts = [course, plain_runs(edition.course.edition, setting.voice), plain_runs(edition.language.tag, setting.voice)]
-    area = setting.theme.area("Points", STRIP)
+    tags = " + ".join(one.edition.language.tag for one in (setting, setting.second) if one)
+    parts = [course, plain_runs(edition.course.edition, setting.voice), plain_runs(tags, setting.voice)]
+    narrowest = min((setting.theme.area(name, STRIP) for name in _STRIPS), key=_room)
     runs = join_runs(parts, " · ", setting.voice)
-    room = area.box.width / area.look(0).size
-    while line_width(shape_runs(runs, setting.metrics)) > room * 0.98 and len(plain_text(course)) > 1:
+    while _width(runs, narrowest, setting) > _room(narrowest) * 0.98 and len(plain_text(course)) > 1:
         course = _shortened(course)
         runs = join_runs([course, *parts[1:]], " · ", setting.voice)
     return runs
@@ -71,22 +100,51 @@ def strip_runs(setting: Setting) -> Runs:
 
 def strip_shapes(strip: Runs, id: str, setting: Setting, slots: Slots) -> Iterator[TextShape]:
     """Yield course, edition and language on the left, the slide's id on the right."""
-    for index, runs in ((STRIP, strip), (SLIDE, plain_runs(id, setting.voice))):
+    for index, runs in ((STRIP, _in_two(strip)), (SLIDE, plain_runs(id, setting.voice))):
         area = slots.take((index,))
         if area is not None:
-            yield _in_area(area, (Paragraph(runs=runs, look=area.look(0)),))
+            wide = _widened(area, runs, setting) if index == SLIDE and runs else area
+            yield _in_area(wide, (Paragraph(runs=runs, look=area.look(0)),))
 
 
-def progress_bar(number: int, total: int, setting: Setting) -> Ornament:
-    """Return the line at the foot that grows with the deck."""
+def _in_two(runs: Runs) -> Runs:
+    """Return a footer in two runs at least: LibreOffice draws one of a single run in a typeface of its own."""
+    first, *others = runs
+    if others or len(first.text) < 2:
+        return runs
+    middle = max(first.text.rfind(" · "), 1)
+    return (replace(first, text=first.text[:middle]), replace(first, text=first.text[middle:]))
+
+
+def _widened(area: Area, runs: Runs, setting: Setting) -> Area:
+    """Return the place of a slide's id, as far to the left or right as the id needs."""
+    excess = _width(runs, area, setting) / 0.97 - _room(area)
+    if excess <= 0:
+        return area
+    left = max(area.box.left - excess, 0.0) if area.look(0).align != "left" else area.box.left
+    return replace(area, box=replace(area.box, left=left, width=area.box.width + excess))
+
+
+def _width(runs: Runs, area: Area, setting: Setting) -> float:
+    return line_width(setting.measured(runs, area.look(0))) * area.look(0).size
+
+
+def _room(area: Area) -> float:
+    return area.box.width - area.insets.left - area.insets.right
+
+
+def progress_bars(number: int, total: int, setting: Setting) -> Iterator[Ornament]:
+    """Yield the line at the foot that grows with the deck; none in a publisher's template, whose foot is its own."""
     theme = setting.theme
-    box = Box(left=0.0, top=theme.height - _BAR, width=round(theme.width * number / total, 1), height=_BAR)
-    return Ornament(name="Progress", box=box, form="rectangle", fill="sea")
+    if theme.is_ours:
+        box = Box(left=0.0, top=theme.height - _BAR, width=round(theme.width * number / total, 1), height=_BAR)
+        yield Ornament(name="Progress", box=box, form="rectangle", fill="sea")
 
 
 def draft_band(setting: Setting) -> TextShape:
     """Return the band that says that not all has been reviewed."""
-    runs = word_runs(Word.DRAFT, setting.voice)
+    second = word_runs(Word.DRAFT, setting.second.voice) if setting.second else ()
+    runs = side_by_side(word_runs(Word.DRAFT, setting.voice), second, " · ", setting)
     shaped = shape_runs(runs, setting.metrics, bold=True)
     width = line_width(shaped) * _BAND_SIZE * 1.03 + 28.8
     look = Look(size=_BAND_SIZE, bold=True, colour="white", align="center")
@@ -98,31 +156,6 @@ def draft_band(setting: Setting) -> TextShape:
         anchor="middle",
         fill="brick",
     )
-
-
-def first_marks(elements: Sequence[Element], setting: Setting) -> tuple[Element, ...]:
-    """Return elements with the mark behind a name at its first mention only, where the publisher wants it so."""
-    mark = setting.edition.publisher.mark
-    if mark is None or mark.policy != "first":
-        return tuple(elements)
-    return tuple(_only_first(elements))
-
-
-def _only_first(elements: Sequence[Element]) -> Iterator[Element]:
-    from builder.content.walk import rewrite
-    from builder.output.text import Run
-
-    seen = False
-
-    def keep(run: Run) -> Run:
-        nonlocal seen
-        if not run.mark or not seen:
-            seen = seen or run.mark
-            return run
-        return replace(run, text="")
-
-    for element in elements:
-        yield rewrite(element, Run, keep)
 
 
 def _shortened(runs: Runs) -> Runs:
@@ -141,7 +174,7 @@ def _fitted(area: Area, paragraphs: tuple[Paragraph, ...], setting: Setting) -> 
     shown = paragraphs
     for share in (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55):
         shown = tuple(_shrunk(paragraph, share) for paragraph in paragraphs)
-        need = text_need([_unit(paragraph, setting) for paragraph in shown], 0, width, setting)
+        need = text_need([_unit(paragraph, setting) for paragraph in shown], 0, width, setting.set_in(area.look(0)))
         over = need.height - room
         if over <= 0 and not need.overlong:
             break
@@ -156,7 +189,7 @@ def _shrunk(paragraph: Paragraph, share: float) -> Paragraph:
 
 
 def _unit(paragraph: Paragraph, setting: Setting) -> Unit:
-    return Unit(paragraph=paragraph, shaped=shape_runs(paragraph.runs, setting.metrics, bold=paragraph.look.bold))
+    return Unit(paragraph=paragraph, shaped=setting.measured(paragraph.runs, paragraph.look))
 
 
 def _in_area(area: Area, paragraphs: tuple[Paragraph, ...]) -> TextShape:
@@ -168,4 +201,5 @@ def _in_area(area: Area, paragraphs: tuple[Paragraph, ...]) -> TextShape:
         paragraphs=paragraphs,
         insets=holder.insets,
         anchor=holder.anchor,
+        fill=area.fill if holder.box is None else None,
     )

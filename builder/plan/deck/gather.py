@@ -16,12 +16,13 @@ from builder.plan.deck.diagrams import column_units, columns_part, diagram_piece
 from builder.plan.deck.notes import note_blocks, note_paragraphs, role_block, under
 from builder.plan.deck.questions import question_scenes
 from builder.plan.deck.scenes import Scene, TextPart, Unit, plain_look
-from builder.plan.deck.setting import LABEL, PANEL, Setting, led, slide_text, unit
+from builder.plan.deck.setting import Setting, led, slide_text, unit
 from builder.plan.deck.text import Pen, Piece, block_pieces, joined, labelled, pen_for, prose_pieces
 from builder.plan.measures import grouping_runs, minutes_runs
 from builder.plan.prose import prose_block, prose_blocks
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.records import dataclass
+from builder.typeset.template_roles import LABEL, PANEL
 
 _DASHES = ("—", "–", "--")
 _WALL = (
@@ -214,14 +215,15 @@ def _key_message(block: model.Callout, place: Place) -> Iterator[Scene]:
         key="", anchor=block.id or place.anchor, layout="Key messages", title=label, span=block.span,
         section=place.section, parts=joined(inner.pieces), notes=inner.notes(place), timing=place.timing,
     )  # fmt: skip
-    if len(block.children) != 1 or not isinstance(block.children[0], prose.Paragraph):
+    said = block.children[0] if len(block.children) == 1 and setting.theme.has("Key message") else None
+    if not isinstance(said, prose.Paragraph):
         yield named
         yield from inner.scenes
         return
     yield replace(
         named,
         layout="Key message",
-        title=slide_text(block.children[0].text, setting),
+        title=slide_text(said.text, setting),
         parts=(),
         fixed=((LABEL, (Paragraph(runs=label, look=setting.looks("Key message", LABEL)[0]),)),),
         otherwise=named,

@@ -9,14 +9,15 @@ from builder.model.course import LessonSession
 from builder.model.lesson import Lesson, Module
 from builder.output.deck import Paragraph
 from builder.output.text import Runs, merge_runs
+from builder.plan.brand import disclaimer
 from builder.plan.deck.notes import note
-from builder.plan.deck.scenes import Scene, TextPart, point_look
-from builder.plan.deck.setting import BODY, IMPRINT, NUMBER, Setting, slide_text, unit
+from builder.plan.deck.scenes import Scene, TextPart, plain_look, point_look
+from builder.plan.deck.setting import Setting, slide_text, unit
 from builder.plan.deck.sources import source_entries
-from builder.plan.handout_back import approved_runs
 from builder.plan.measures import minutes_runs
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.source import Span
+from builder.typeset.template_roles import BODY, IMPRINT, NUMBER
 
 
 def title_scene(setting: Setting) -> Scene:
@@ -50,10 +51,11 @@ def _module_line(module: Module, setting: Setting) -> Runs:
 
 def lesson_scenes(lesson: Lesson, section: int, timing: Sequence[Paragraph], setting: Setting) -> Iterator[Scene]:
     """Yield the slides that open a lesson: its number, title and aim; what participants will be able to do."""
-    number = plain_runs(str(section), setting.voice)
+    number, title = plain_runs(str(section), setting.voice), slide_text(lesson.title, setting)
+    if NUMBER not in setting.theme.areas("Section"):
+        title = join_runs([number, title], " · ", setting.voice)
     yield Scene(
-        key="", anchor=lesson.id, layout="Section", title=slide_text(lesson.title, setting), span=lesson.span,
-        section=section,
+        key="", anchor=lesson.id, layout="Section", title=title, span=lesson.span, section=section,
         fixed=(
             (NUMBER, _fixed("Section", NUMBER, [(0, number)], setting)),
             (BODY, _fixed("Section", BODY, [(0, slide_text(lesson.aim, setting))], setting)),
@@ -72,7 +74,7 @@ def key_message_scenes(lesson: Lesson, section: int, setting: Setting) -> Iterat
 
 
 def closing_scenes(keys: Iterable[str], section: int, setting: Setting) -> Iterator[Scene]:
-    """Yield the sources, then the last slide: a next step, and who answers for the deck."""
+    """Yield the sources, a next step, and last what the publisher has to say, if it has: who paid, who is not bound."""
     entries = source_entries(keys, setting)
     base = Scene(
         key="", anchor=setting.edition.part, layout="Sources", title=word_runs(Word.SOURCES, setting.voice),
@@ -80,15 +82,17 @@ def closing_scenes(keys: Iterable[str], section: int, setting: Setting) -> Itera
     )  # fmt: skip
     if entries:
         look = setting.looks("Sources")[0]
-        yield replace(base, parts=(TextPart(units=tuple(unit(entry, look, setting) for entry in entries)),))
+        units = tuple(unit(entry, look, setting) for entry in entries)
+        yield replace(base, parts=(TextPart(units=units),), listed=True)
     task = word_runs(Word.NEXT_STEP_TASK, setting.voice)
     yield replace(
         base, layout="Closing", title=word_runs(Word.NEXT_STEP, setting.voice),
         fixed=(
             (BODY, _fixed("Closing", BODY, [(0, task)], setting)),
-            (IMPRINT, _fixed("Closing", IMPRINT, [(0, line) for line in _imprint(setting)], setting)),
+            (IMPRINT, _fixed("Closing", IMPRINT, [(0, _publisher_line(setting))], setting)),
         ),
     )  # fmt: skip
+    yield from _imprint_scenes(base, setting)
 
 
 def _list_scene(
@@ -128,22 +132,39 @@ def _edition_line(setting: Setting) -> Runs:
         (*word_runs(Word.EDITION, setting.voice), *plain_runs(f" {edition.course.edition}", setting.voice))
     )
     return join_runs(
-        [number, plain_runs(edition.language.name, setting.voice), plain_runs(edition.licence, setting.voice)],
+        [number, _language_names(setting), plain_runs(edition.licence, setting.voice)],
         " · ",
         setting.voice,
     )
 
 
-def _imprint(setting: Setting) -> list[Runs]:
-    """Return who publishes this, and in the publisher's own words who paid and what that does not mean."""
+def _language_names(setting: Setting) -> Runs:
+    """Return what the slides' languages call themselves."""
+    both = (one for one in (setting, setting.second) if one)
+    return join_runs([plain_runs(one.edition.language.name, one.voice) for one in both], " + ", setting.voice)
+
+
+def _publisher_line(setting: Setting) -> Runs:
+    """Return who publishes this, in which edition."""
+    name = plain_runs(setting.edition.publisher.name, setting.voice)
+    return join_runs([name, _edition_line(setting)], " · ", setting.voice)
+
+
+def _imprint_scenes(base: Scene, setting: Setting) -> Iterator[Scene]:
+    """Yield the last slide: the statement of who paid beside its emblem, then the disclaimer.
+
+    It stands in every language alike, whatever the publisher has not said yet in one.
+    """
     publisher = setting.edition.publisher
-    statements = publisher.funding.statements if publisher.funding else ()
-    name = plain_runs(publisher.name, setting.voice)
-    return [
-        join_runs([name, _edition_line(setting)], " · ", setting.voice),
-        approved_runs(statements, setting.voice),
-        approved_runs(publisher.disclaimers, setting.voice),
-    ]
+    if publisher.funding is None and not publisher.disclaimers:
+        return
+    layout = "Imprint" if publisher.funding is not None else "Sources"
+    look = plain_look(setting.looks(layout)[0])
+    lines = [disclaimer(setting.voice)] if publisher.disclaimers else []
+    units = tuple(unit(line, look, setting) for line in (*lines, _publisher_line(setting)))
+    yield replace(
+        base, layout=layout, title=word_runs(Word.IMPRINT, setting.voice), parts=(TextPart(units=units),),
+    )  # fmt: skip
 
 
 def _span(setting: Setting) -> Span:

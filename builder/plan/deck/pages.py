@@ -12,11 +12,14 @@ from builder.plan.deck.fitting import (
     STEPS,
     Need,
     caption_height,
+    lines_need,
     need_of,
     text_need,
 )
+from builder.plan.deck.pairs import name_notes
 from builder.plan.deck.scenes import (
     CardsPart,
+    ChartPart,
     ColumnsPart,
     FigurePart,
     Page,
@@ -27,12 +30,11 @@ from builder.plan.deck.scenes import (
     TextPart,
     part_runs,
 )
-from builder.plan.deck.setting import NOTE, Setting
-from builder.plan.names import name_note_runs
-from builder.typeset.lines import count_lines
+from builder.plan.deck.setting import Setting
 from builder.typeset.measure import shape_runs
+from builder.typeset.template_roles import NOTE
 
-_OWN_BODY = frozenset({"Activity", "Case", "Key messages", "Sources"})
+_OWN_BODY = frozenset({"Activity", "Case", "Key messages", "Sources", "Imprint"})
 """Layouts whose body is not where that of ``Points`` is."""
 WIDEST_BESIDE = 0.46
 """The part of the width that a figure may take beside text."""
@@ -58,10 +60,9 @@ def note_height(scene: Scene, setting: Setting) -> float:
     """Return what the note on a name takes, where a name of the scene bears the mark."""
     if not scene.marked:
         return 0.0
-    runs = name_note_runs(scene_runs(scene), setting.voice)
     area = setting.theme.area("Points", NOTE)
-    shaped = shape_runs(runs, setting.metrics)
-    return count_lines(shaped, area.box.width / area.look(0).size) * area.look(0).size * setting.metrics.line
+    shaped = shape_runs(name_notes(scene_runs(scene), setting), setting.metrics)
+    return lines_need(shaped, area.look(0).size, area.box.width, setting).height
 
 
 def scene_runs(scene: Scene) -> Runs:
@@ -94,7 +95,7 @@ def part_length(part: Part) -> int:
     match part:
         case TextPart(units=pieces) | TablePart(rows=pieces) | StagesPart(stages=pieces) | CardsPart(cards=pieces):
             return len(pieces)
-        case FigurePart() | ColumnsPart():
+        case FigurePart() | ChartPart() | ColumnsPart():
             return 1
         case _:
             assert_never(part)

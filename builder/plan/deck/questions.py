@@ -12,13 +12,14 @@ from builder.output.text import Runs, merge_runs
 from builder.plan.deck.diagrams import columns_part
 from builder.plan.deck.notes import answer_blocks, note_paragraphs
 from builder.plan.deck.scenes import CardsPart, Part, Scene, TextPart, Unit, plain_look
-from builder.plan.deck.setting import CARD, Setting, outward, slide_text, unit
+from builder.plan.deck.setting import Setting, outward, slide_text, unit
 from builder.plan.deck.text import Pen, figure_part, joined, pen_for, prose_pieces
 from builder.plan.deck.titles import title_fits
 from builder.plan.desk import BLANK, text_runs
 from builder.plan.questions import letter, question_desk, shown_items, shown_targets
 from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.plan.scales import SCALES
+from builder.typeset.template_roles import CARD
 
 
 def question_scenes(

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, assert_never
 
 from builder.content.prose import Alignment
+from builder.content.values import Values
 from builder.output.deck import Look, Paragraph
 from builder.output.image import Image
 from builder.output.text import Run, Runs
@@ -55,6 +56,19 @@ class TablePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPart:
+    """Numbers to be drawn; it takes what room there is and is never split."""
+
+    kind: Literal["bar", "line"]
+    categories: tuple[CellText, ...]
+    names: tuple[CellText, ...]
+    """Of the series."""
+    series: tuple[Values, ...]
+    percent: bool
+    alternative: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePart:
     """A picture that takes what room there is."""
 
@@ -96,7 +110,7 @@ class CardsPart:
     cards: tuple[Unit, ...]
 
 
-Part = TextPart | TablePart | FigurePart | ColumnsPart | StagesPart | CardsPart
+Part = TextPart | TablePart | ChartPart | FigurePart | ColumnsPart | StagesPart | CardsPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +138,14 @@ class Scene:
     """What stands first in the notes of each of its slides."""
     marked: bool = False
     """Whether a name in it bears the publisher's mark, so that a note has to stand below."""
+    listed: bool = False
+    """Whether its parts are names and titles that each language sorts in its own order."""
     mixing: int = 1
     """How many sizes down different parts may go to share a slide."""
     otherwise: "Scene | None" = None
     """What it becomes where its title does not fit in some language."""
+    alone: "Scene | None" = None
+    """The same in its first language only, where it speaks two."""
 
 
 def part_runs(part: Part) -> Iterator[Run]:
@@ -137,6 +155,8 @@ def part_runs(part: Part) -> Iterator[Run]:
             yield from _unit_runs(units)
         case TablePart(header=header, rows=rows):
             yield from (run for row in (header, *rows) for cell in row for run in cell.runs)
+        case ChartPart(categories=categories, names=names):
+            yield from (run for cell in (*categories, *names) for run in cell.runs)
         case FigurePart(caption=caption):
             yield from caption
         case ColumnsPart(heads=heads, columns=columns):

@@ -1,7 +1,7 @@
 """What planning a deck in one language has at hand, and how phrases become runs there."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 
 from builder.content.phrase import Phrase
 from builder.languages.words import Word
@@ -13,30 +13,19 @@ from builder.plan.deck.scenes import CellText, Unit
 from builder.plan.desk import Desk, Tally, label_runs, text_runs
 from builder.plan.runs import Voice
 from builder.records import dataclass
+from builder.typeset.lines import Shaped
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import Metrics, read_metrics
 from builder.typeset.template import Theme, read_theme
+from builder.typeset.template_layouts import POINTS
+from builder.typeset.template_roles import BODY
 
 TEMPLATE = "deck.pptx"
+HOUSE = "house.pptx"
+"""Our own template, where a publisher's stands in for it."""
 METRICS = "carlito.json"
-TITLE, BODY, SECOND, TABLE, PICTURE, NUMBER, IMPRINT, PANEL, LABEL, CAPTION, NOTE, THIRD = (
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-)
-"""Indices of placeholders in the layouts of a deck."""
-CARD, HEAD, DETAIL = 21, 31, 41
-"""The first of several."""
-STRIP, SLIDE = 90, 91
+FONTS = "metrics/"
+"""Before the name of a typeface: its table of letter widths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +38,54 @@ class Setting:
     metrics: Metrics
     desk: Desk
     """For the parts of the notes that papers show the same way."""
+    fonts: Mapping[str, Metrics] = field(default_factory=dict)
+    """Of the template's typefaces, by name; what is not among them is measured by ``metrics``."""
+    second: "Setting | None" = None
+    """Of the language that stands below the first on every slide; None where there is one language only."""
 
-    def looks(self, layout: str, index: int = 1) -> tuple[Look, ...]:
+    def looks(self, layout: str, index: int = BODY) -> tuple[Look, ...]:
         """Return how the levels of a placeholder look."""
-        return self.theme.area(layout, index).placeholder.looks
+        return self.theme.area(layout, index).looks
+
+    def metrics_of(self, look: Look) -> Metrics:
+        """Return what measures text of a look."""
+        return self.fonts.get(look.font, self.metrics)
+
+    def set_in(self, look: Look) -> "Setting":
+        """Return the same with the metrics of a look's typeface: its lines are as high as that has them."""
+        metrics = self.metrics_of(look)
+        return self if metrics is self.metrics else replace(self, metrics=metrics)
+
+    def measured(self, runs: Runs, look: Look) -> Shaped:
+        """Return runs as a look sets them: in its typeface, in capitals or italics where it says so."""
+        if look.caps:
+            runs = tuple(replace(run, text=run.text.upper()) for run in runs)
+        if look.italic:
+            runs = tuple(replace(run, emphasis=True) for run in runs)
+        return shape_runs(runs, self.metrics_of(look), bold=look.bold)
 
 
 def set_up(edition: Edition, resources: Resources) -> Setting:
     """Return what planning this edition's deck needs."""
     voice = Voice(edition=edition, trainer=True)
+    files = resources.files
+    theme = read_theme(files[TEMPLATE], files.get(HOUSE), edition.publisher.layouts)
+    usual = read_metrics(files[METRICS])
+    tables = {name.removeprefix(FONTS): table for name, table in files.items() if name.startswith(FONTS)}
+    fonts = {name: read_metrics(table) for name, table in tables.items()}
     return Setting(
         edition=edition,
         voice=voice,
-        theme=read_theme(resources.files[TEMPLATE]),
-        metrics=read_metrics(resources.files[METRICS]),
+        theme=theme,
+        metrics=fonts.get(theme.area(POINTS, BODY).look(0).font, usual),
         desk=Desk(voice=voice, tally=Tally()),
+        fonts=fonts,
     )
+
+
+def spoken(setting: Setting) -> str:
+    """Return the language of the slides in English, with the second one where there is one."""
+    return " with ".join(one.edition.language.english for one in (setting, setting.second) if one)
 
 
 def slide_text(phrase: Phrase | None, setting: Setting, *, desk: Desk | None = None, strong: bool = False) -> Runs:
@@ -90,7 +111,7 @@ def unit(
     """Return a paragraph, measured."""
     return Unit(
         paragraph=Paragraph(runs=runs, level=min(level, 4), look=look, start=start, mark=mark),
-        shaped=shape_runs(runs, setting.metrics, bold=look.bold),
+        shaped=setting.measured(runs, look),
         glued=glued,
     )
 

@@ -29,7 +29,7 @@ def source_entries(keys: Iterable[str], setting: Setting) -> list[Runs]:
     edition = setting.edition
     known = [edition.references[key] for key in dict.fromkeys(keys) if key in edition.references]
     order = sort_key(edition.language)
-    known.sort(key=lambda one: (order(authors_short(one)), year_of(one, edition), one.id))
+    known.sort(key=lambda one: (order(authors_short(one, edition)), year_of(one, edition), one.id))
     return [_entry(reference, setting) for reference in known]
 
 

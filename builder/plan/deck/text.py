@@ -8,6 +8,7 @@ from builder.content import prose
 from builder.content.phrase import Phrase
 from builder.output.deck import Look
 from builder.output.text import Run, Runs
+from builder.plan.deck.charts import chart_part
 from builder.plan.deck.scenes import (
     CellText,
     FigurePart,
@@ -68,7 +69,7 @@ def block_pieces(block: prose.Prose, pen: Pen, depth: int = 0, margin: float = 0
         case prose.List():
             yield from _list(block, pen, depth)
         case prose.Table():
-            yield table_part(block, pen)
+            yield chart_part(block, pen.setting) or table_part(block, pen)
         case prose.Figure():
             figure = figure_part(block, pen.setting)
             yield from (figure,) if figure else ()

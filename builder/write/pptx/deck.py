@@ -5,21 +5,30 @@ from collections.abc import Mapping
 
 from builder.output.deck import Deck, Slide
 from builder.output.resources import Resources
+from builder.typeset.template_master import target
 from builder.write.package import write_package
-from builder.write.pptx.media import Media, Pictures
-from builder.write.pptx.package import layout_parts, read_parts, with_types
+from builder.write.pptx.media import Charts, Media, Pictures
+from builder.write.pptx.package import (
+    PLAIN_MAPPING,
+    Layout,
+    read_layouts,
+    read_parts,
+    shaded,
+    styled_tables,
+    with_types,
+)
 from builder.write.pptx.properties import core_properties
 from builder.write.pptx.shapes import element_xml
 from builder.write.pptx.text import Links, paragraphs_xml
 from builder.write.pptx.xml import HEAD, SPACES, relationship, relationships, text
 
 _KINDS = "application/vnd.openxmlformats-officedocument.presentationml."
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _FIRST_ID = 256
 _GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _SECTIONS = (
     '<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
     'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst></p:ext>'
@@ -30,28 +39,32 @@ _TABLE_STYLE = re.compile(rb'<a:tblStyleLst[^>]*\bdef="([^"]*)"')
 def write_pptx(deck: Deck, resources: Resources) -> bytes:
     """Return a deck as a PowerPoint package; the same deck gives the same bytes."""
     template = read_parts(resources.files["deck.pptx"])
-    layouts = layout_parts(template)
-    pictures = Pictures(resources.fonts)
+    layouts = read_layouts(template)
+    notes_master = target("ppt/presentation.xml", "notesMaster", template)
+    pictures, charts = Pictures(resources.fonts), Charts()
     style = _TABLE_STYLE.search(template.get("ppt/tableStyles.xml", b""))
-    parts: dict[str, bytes | str] = dict(template)
+    parts: dict[str, bytes | str] = {}
     for number, slide in enumerate(deck.slides, start=1):
-        media = Media(pictures, style[1].decode() if style else "")
-        layout = layouts.get(slide.layout) or layouts["Points"]
-        parts.update(_slide_parts(slide, number, layout, deck.language, media))
-        parts.update(_notes_parts(slide, number, deck.language))
+        media = Media(pictures, charts, style[1].decode() if style else "")
+        parts.update(_slide_parts(slide, number, layouts[slide.layout], deck.language, media))
+        parts.update(_notes_parts(slide, number, notes_master, deck.language))
+    parts.update(charts.parts)
+    parts = {name: shaded(data, deck.shades) if isinstance(data, str) else data for name, data in parts.items()}
+    parts = {**template, **parts}
+    parts["ppt/tableStyles.xml"] = styled_tables(template["ppt/tableStyles.xml"], deck.shades)
     parts.update({f"ppt/media/{name}": data for name, data in pictures.files.items()})
-    parts.update(_presentation_parts(deck, template))
+    parts.update(_presentation_parts(deck, charts.count, template))
     parts["docProps/core.xml"] = core_properties(deck)
     return write_package({name: data.encode() if isinstance(data, str) else data for name, data in parts.items()})
 
 
-def _slide_parts(slide: Slide, number: int, layout: str, language: str, media: Media) -> Mapping[str, str]:
+def _slide_parts(slide: Slide, number: int, layout: Layout, language: str, media: Media) -> Mapping[str, str]:
     links = Links()
     shapes = "".join(
         element_xml(element, place, language, links, media) for place, element in enumerate(slide.elements, start=2)
     )
     rows = [
-        ("rId1", "slideLayout", f"../slideLayouts/{layout}"),
+        ("rId1", "slideLayout", f"/{layout.part}"),
         ("rId2", "notesSlide", f"../notesSlides/notesSlide{number}.xml"),
         *media.rows(),
         *links.rows(),
@@ -59,17 +72,17 @@ def _slide_parts(slide: Slide, number: int, layout: str, language: str, media: M
     return {
         f"ppt/slides/slide{number}.xml": (
             f'{HEAD}<p:sld {SPACES}><p:cSld name="{text(slide.id)}"><p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld>'
-            f"{_COLOURS}</p:sld>"
+            f"{layout.mapping}</p:sld>"
         ),
         f"ppt/slides/_rels/slide{number}.xml.rels": relationships(rows),
     }
 
 
-def _notes_parts(slide: Slide, number: int, language: str) -> Mapping[str, str]:
+def _notes_parts(slide: Slide, number: int, master: str, language: str) -> Mapping[str, str]:
     links = Links()
     body = paragraphs_xml(slide.notes, (), language, links)
     rows = [
-        ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
+        ("rId1", "notesMaster", f"/{master}"),
         ("rId2", "slide", f"../slides/slide{number}.xml"),
         *links.rows(),
     ]
@@ -81,19 +94,19 @@ def _notes_parts(slide: Slide, number: int, language: str) -> Mapping[str, str]:
             '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
             '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>{_COLOURS}</p:notes>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>{PLAIN_MAPPING}</p:notes>"
         ),
         f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels": relationships(rows),
     }
 
 
-def _presentation_parts(deck: Deck, template: Mapping[str, bytes]) -> Mapping[str, str]:
+def _presentation_parts(deck: Deck, charts: int, template: Mapping[str, bytes]) -> Mapping[str, str]:
     numbers = range(1, len(deck.slides) + 1)
     names = {f"ppt/slides/slide{number}.xml": f"{_KINDS}slide+xml" for number in numbers}
     names |= {f"ppt/notesSlides/notesSlide{number}.xml": f"{_KINDS}notesSlide+xml" for number in numbers}
+    names |= {f"ppt/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
     links = "".join(relationship(f"rIdS{number}", "slide", f"slides/slide{number}.xml") for number in numbers)
     rels = template["ppt/_rels/presentation.xml.rels"].decode("utf-8")
-    rels = re.sub(r'<Relationship [^>]*Target="slides/[^>]*/>', "", rels)
     return {
         "[Content_Types].xml": with_types(template["[Content_Types].xml"].decode("utf-8"), names),
         "ppt/_rels/presentation.xml.rels": rels.replace("</Relationships>", f"{links}</Relationships>"),
@@ -103,7 +116,6 @@ def _presentation_parts(deck: Deck, template: Mapping[str, bytes]) -> Mapping[st
 
 def _presentation(deck: Deck, source: str) -> str:
     """Return the presentation with its slides listed where the schema wants them, in named sections."""
-    source = re.sub(r"<p:sldIdLst>.*?</p:sldIdLst>|<p:sldIdLst/>|<p:extLst>.*?</p:extLst>", "", source, flags=re.DOTALL)
     ids = "".join(f'<p:sldId id="{_FIRST_ID + number}" r:id="rIdS{number + 1}"/>' for number in range(len(deck.slides)))
     source = re.sub(r"<p:sldSz\b", f"<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz", source, count=1)
     extensions = f"<p:extLst>{_SECTIONS.format(sections=_sections(deck))}</p:extLst>"

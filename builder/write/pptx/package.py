@@ -1,40 +1,81 @@
-"""What a template gives to a package: its parts, its layouts by name, its content types."""
+"""What a template gives to a package: its parts, its layouts by name, its colours, its content types."""
 
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from html import unescape
+from typing import NamedTuple
 
-_SLIDES = re.compile(r"ppt/(slides|notesSlides|comments|media)/")
+from builder.output.deck import Colour
+from builder.output.palette import Shade
+from builder.typeset.template_master import layouts_in_order
+from builder.write.pptx.text import COLOURS
 
-_LAYOUT = re.compile(r"ppt/slideLayouts/([^/]+\.xml)")
-_LAYOUT_NAME = re.compile(rb'<p:cSld[^>]*\bname="([^"]*)"')
+_DEFAULTS = (
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+PLAIN_MAPPING = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_COLOUR = re.compile(r'<a:schemeClr val="(\w+)"(?:/>|>.*?</a:schemeClr>)')
+_MAPPING = re.compile(rb"<p:clrMapOvr>.*?</p:clrMapOvr>", re.DOTALL)
+_STYLE = re.compile(r"<a:tblStyle\b.*?</a:tblStyle>", re.DOTALL)
+_TOKENS = {xml: token for token, xml in COLOURS.items()}
+Shades = Sequence[tuple[Colour, Shade]]
 
 
-@lru_cache(maxsize=4)
+class Layout(NamedTuple):
+    """What a slide needs to know of the layout that it is drawn on."""
+
+    part: str
+    mapping: str
+    """Which colours its colour names stand for."""
+
+
+@lru_cache(maxsize=8)
 def read_parts(template: bytes) -> Mapping[str, bytes]:
-    """Return the parts of a template, without any slides that stand in it."""
+    """Return the parts of a template; it has no slides."""
     with zipfile.ZipFile(io.BytesIO(template)) as package:
-        return {name: package.read(name) for name in sorted(package.namelist()) if not _SLIDES.match(name)}
+        return {name: package.read(name) for name in sorted(package.namelist())}
 
 
-def layout_parts(parts: Mapping[str, bytes]) -> Mapping[str, str]:
-    """Return the file name of each layout by the layout's name."""
+def read_layouts(parts: Mapping[str, bytes]) -> Mapping[str, Layout]:
+    """Return the layouts by name."""
     found = {}
-    for name, data in parts.items():
-        part, title = _LAYOUT.fullmatch(name), _LAYOUT_NAME.search(data)
-        if part and title:
-            found[unescape(title[1].decode("utf-8"))] = part[1]
+    for name, part in layouts_in_order(parts).items():
+        mapping = _MAPPING.search(parts[part])
+        found[name] = Layout(part, mapping[0].decode() if mapping else PLAIN_MAPPING)
     return found
 
 
+def shaded(xml: str, shades: Shades) -> str:
+    """Return a part that we wrote with our colours as a publisher's template has them."""
+    if not shades:
+        return xml
+    written = {token: _shade_xml(shade) for token, shade in shades}
+    return _COLOUR.sub(lambda found: written.get(_TOKENS.get(found[0], "ink"), found[0]), xml)
+
+
+def styled_tables(styles: bytes, shades: Shades) -> bytes:
+    """Return the styles of tables, ours among them in the template's colours."""
+    text = styles.decode()
+    ours = _STYLE.sub(
+        lambda found: shaded(found[0], shades) if 'styleName="Coursewright"' in found[0] else found[0], text
+    )
+    return ours.encode()
+
+
+def _shade_xml(shade: Shade) -> str:
+    return f'<a:schemeClr val="{shade.scheme}"/>' if shade.scheme else f'<a:srgbClr val="{shade.value}"/>'
+
+
 def with_types(types: str, overrides: Mapping[str, str]) -> str:
-    """Return the content types with those of new parts, and without those of slides that the template held."""
-    kept = re.sub(r'<Override PartName="/ppt/(slides|notesSlides|comments)/[^>]*/>', "", types)
-    for suffix, kind in (("png", "image/png"), ("svg", "image/svg+xml")):
-        if f'Extension="{suffix}"' not in kept:
-            kept = re.sub(r"(<Types[^>]*>)", rf'\1<Default Extension="{suffix}" ContentType="{kind}"/>', kept, count=1)
+    """Return the content types with those of new parts."""
+    for suffix, kind in _DEFAULTS:
+        if f'Extension="{suffix}"' not in types:
+            types = re.sub(
+                r"(<Types[^>]*>)", rf'\1<Default Extension="{suffix}" ContentType="{kind}"/>', types, count=1
+            )
     rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    return kept.replace("</Types>", f"{rows}</Types>")
+    return types.replace("</Types>", f"{rows}</Types>")

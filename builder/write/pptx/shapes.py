@@ -4,6 +4,8 @@ from typing import assert_never
 
 from builder.output.deck import (
     Box,
+    ChartShape,
+    Colour,
     Element,
     Ornament,
     Paragraph,
@@ -15,6 +17,7 @@ from builder.output.deck import (
 )
 from builder.output.deck import Look as TextLook
 from builder.output.text import plain_text
+from builder.write.pptx.chart import CHART
 from builder.write.pptx.media import Media
 from builder.write.pptx.text import COLOURS, Links, paragraph_xml, paragraphs_xml, solid
 from builder.write.pptx.xml import DECORATIVE, emu, text
@@ -37,6 +40,8 @@ def element_xml(element: Element, number: int, language: str, links: Links, medi
             return _table(element, number, language, links, media.table_style)
         case PictureShape():
             return _picture(element, number, media)
+        case ChartShape():
+            return _chart(element, number, language, media)
         case Ornament():
             return _ornament(element, number)
         case _:
@@ -120,9 +125,22 @@ def _picture(shape: PictureShape, number: int, media: Media) -> str:
     )
 
 
+def _chart(shape: ChartShape, number: int, language: str, media: Media) -> str:
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{text(shape.name)}" '
+        f'descr="{text(plain_text(shape.alternative))}"/>'
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{_holder(shape.placeholder)}</p:nvPr></p:nvGraphicFramePr><p:xfrm>{frame(shape.box)}</p:xfrm>"
+        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" '
+        f'r:id="{media.chart_id(shape, language)}"/></a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
 def _table(shape: TableShape, number: int, language: str, links: Links, style: str) -> str:
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in shape.columns)
-    rows = "".join(_row(row, shape, language, links) for row in shape.rows)
+    head, *others = shape.rows
+    rows = _row(head, shape, None, language, links)
+    rows += "".join(_row(row, shape, "ink", language, links) for row in others)
     styled = f"<a:tableStyleId>{style}</a:tableStyleId>" if style else ""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{text(shape.name)}"/>'
@@ -135,7 +153,8 @@ def _table(shape: TableShape, number: int, language: str, links: Links, style: s
     )
 
 
-def _row(row: Row, shape: TableShape, language: str, links: Links) -> str:
+def _row(row: Row, shape: TableShape, colour: Colour | None, language: str, links: Links) -> str:
+    """Return a row; the table's style gives its text the colour, which only a second language differs from."""
     inner = shape.insets
     properties = (
         f'<a:tcPr marL="{emu(inner.left)}" marR="{emu(inner.right)}" marT="{emu(inner.top)}" marB="{emu(inner.bottom)}"'
@@ -143,8 +162,8 @@ def _row(row: Row, shape: TableShape, language: str, links: Links) -> str:
     )
     cells = []
     for cell in row.cells:
-        look = TextLook(size=shape.size, align=cell.align)
-        given = TextLook(size=0.0)
+        look = TextLook(size=shape.size, align=cell.align, colour=colour)
+        given = TextLook(size=0.0, colour=colour)
         written = paragraph_xml(Paragraph(runs=cell.runs, look=look), (given,), language, links)
         cells.append(f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{written}</a:txBody>{properties}</a:tc>")
     return f'<a:tr h="{emu(row.height)}">{"".join(cells)}</a:tr>'

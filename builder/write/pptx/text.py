@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.languages.direction import direction_of
 from builder.languages.table import find_language
-from builder.output.deck import Colour, Look, Paragraph
+from builder.output.deck import Colour, Look, Paragraph, second_look
 from builder.output.text import Run
 from builder.write.pptx.xml import emu, text
 
@@ -63,10 +63,13 @@ def paragraph_xml(paragraph: Paragraph, looks: Sequence[Look], language: str, li
     given = looks[min(paragraph.level, len(looks) - 1)] if looks else None
     run_look = _run_look(look, given)
     mark = _mark(paragraph, language, run_look)
-    runs = "".join(run_xml(run, run_look, links) for run in paragraph.runs)
+    runs = "".join(
+        run_xml(run, _second_run_look(look, given) if run.second else run_look, links) for run in paragraph.runs
+    )
+    last = paragraph.runs[-1].language if paragraph.runs else language
     return (
         f"<a:p>{_paragraph_properties(paragraph, given, language)}{mark}{runs}"
-        f'<a:endParaRPr lang="{office_tag(language)}"{run_look[0]}/></a:p>'
+        f'<a:endParaRPr lang="{office_tag(last)}"{run_look[0]}/></a:p>'
     )
 
 
@@ -76,6 +79,8 @@ def run_xml(run: Run, look: tuple[str, str], links: Links) -> str:
     language = f'lang="{office_tag(run.language)}"'
     if run.text == "\n":
         return f"<a:br><a:rPr {language}{attributes}/></a:br>"
+    if run.strong:
+        attributes = attributes.replace(' b="0"', "")
     strong = ' b="1"' if run.strong and " b=" not in attributes else ""
     emphasis = ' i="1"' if run.emphasis else ""
     face = _CODE if run.code else ""
@@ -106,6 +111,13 @@ def _run_look(look: Look, given: Look | None) -> tuple[str, str]:
     bold = f' b="{int(look.bold)}"' if (given is None and look.bold) or (given and look.bold != given.bold) else ""
     colour = look.colour if given is None or look.colour != given.colour else None
     return size + bold, solid(colour) if colour else ""
+
+
+def _second_run_look(look: Look, given: Look | None) -> tuple[str, str]:
+    """Return the same for the runs of a second language; a table's header would make them bold if they did not say."""
+    second = second_look(look)
+    colour = second.colour if given is None or second.colour != given.colour else None
+    return f' sz="{round(second.size * 100)}" b="0"', solid(colour) if colour else ""
 
 
 def _mark(paragraph: Paragraph, language: str, look: tuple[str, str]) -> str:
