@@ -11,12 +11,13 @@ from pathlib import Path
 import pypandoc
 
 from benchmarks.corpus import write_corpus
-from benchmarks.measure import Figures, measure, measure_pair
+from benchmarks.measure import Figures, measure, measure_in_turn
 from benchmarks.pandoc_source import deck_markdown, document_markdown
-from builder.build.editions import Editions
+from builder.build.findings import Findings
+from builder.build.jobs import prepare
 from builder.build.load import load
-from builder.build.resources import Shelf
-from builder.formats import find_formats
+from builder.build.make import plan_of
+from builder.build.targets import Target
 
 ROOT = Path(__file__).parent.parent
 COURSE = str(Path(sys.executable).with_name("course"))
@@ -42,29 +43,28 @@ def main() -> None:
 
 def _beside_pandoc(folder: Path, runs: int) -> Iterator[str]:
     _write_sources(folder)
-    peer: Figures | None = None
-    for name, source, suffix in (
-        ("deck.pptx", "deck.md", "pptx"),
-        ("handout.docx", "handout.md", "docx"),
-        ("handout.html", "handout.md", "html"),
-    ):
-        ours = [COURSE, "build", "--part", "concepts", "--format", name, "--lang", "en", "--out", str(folder / "out")]
-        theirs = [PANDOC, source, "--standalone", "-o", f"peer.{suffix}"]
-        mine, other = measure_pair(_afresh(ours, folder), theirs, folders=(ROOT, folder), runs=runs)
-        yield _row(f"`course build --part concepts --format {name} --lang en`", mine, other)
-        if name == "deck.pptx":
-            peer = other
-    if peer is not None:
-        yield _row("each further deck (Macedonian, in the same command)", _further_deck(folder, runs), peer)
+    for name in ("deck.pptx", "handout.pdf", "handout.docx", "handout.html", "handout.epub"):
+        whole, further, other = _figures(name, folder, runs)
+        yield _row(f"`course build --part concepts --format {name} --lang en`", whole, other)
+        yield _row(f"each further {name} (Macedonian, in the same command)", further, other)
 
 
-def _further_deck(folder: Path, runs: int) -> Figures:
-    """Return what a second language adds to the same command, from runs of both in turn."""
-    one = [COURSE, "build", "--part", "concepts", "--format", "deck.pptx", "--out", str(folder / "out")]
-    both, alone = measure_pair(
-        _afresh(one, folder), _afresh([*one, "--lang", "en"], folder), folders=(ROOT, ROOT), runs=runs
-    )
-    return Figures(cpu=both.cpu - alone.cpu, wall=both.wall - alone.wall, memory=both.memory)
+def _figures(name: str, folder: Path, runs: int) -> tuple[Figures, Figures, Figures]:
+    """Return what our command costs, what a second language adds to it, and what pandoc's costs, all run in turn."""
+    build = [COURSE, "build", "--part", "concepts", "--format", name, "--out", str(folder / "out")]
+    alone, both = [*build, "--lang", "en"], [*build, "--lang", "en", "--lang", "mk"]
+    commands = (_afresh(alone, folder), _afresh(both, folder), _pandoc(name.partition(".")[0], name.partition(".")[2]))
+    one, two, other = measure_in_turn(commands, folders=(ROOT, ROOT, folder), runs=runs)
+    return one, Figures(cpu=two.cpu - one.cpu, wall=two.wall - one.wall, memory=two.memory), other
+
+
+def _pandoc(source: str, suffix: str) -> list[str]:
+    """Return pandoc's command; a PDF is set by Typst there too, by the same library that sets ours."""
+    if suffix != "pdf":
+        return [PANDOC, f"{source}.md", "--standalone", "-o", f"peer.{suffix}"]
+    typeset = "import typst; typst.compile('peer.typ', output='peer.pdf')"
+    script = '"$1" "$2" --standalone -t typst -o peer.typ && "$3" -c "$4"'
+    return ["/bin/sh", "-c", script, "sh", PANDOC, f"{source}.md", sys.executable, typeset]
 
 
 def _afresh(command: list[str], folder: Path) -> list[str]:
@@ -74,7 +74,7 @@ def _afresh(command: list[str], folder: Path) -> list[str]:
 
 def _start_up(folder: Path, runs: int) -> Iterator[str]:
     bare = [sys.executable, "-c", "import click"]
-    ours, click = measure_pair([COURSE, "--help"], bare, folders=(folder, folder), runs=max(runs, 9))
+    ours, click = measure_in_turn(([COURSE, "--help"], bare), folders=(folder, folder), runs=max(runs, 9))
     yield _row("`course --help`, beside `import click`", ours, click)
 
 
@@ -93,17 +93,13 @@ def _write_sources(folder: Path) -> None:
     loaded, _ = load(ROOT)
     if loaded is None:
         raise SystemExit("the workspace cannot be read")
-    course, editions, shelf = loaded.workspace.courses[0], Editions(loaded), Shelf()
-    edition = editions.edition(course, "concepts", "en")
+    course = loaded.workspace.courses[0].id
     for name, convert, path in (
         ("deck.pptx", deck_markdown, "deck.md"),
         ("handout.html", document_markdown, "handout.md"),
     ):
-        format = find_formats((name,))[0]
-        resources = shelf.resources(format)
-        everyone = [editions.edition(course, "concepts", tag) for tag in course.languages]
-        decided = format.decide(everyone, resources)[0] if format.decide else None
-        plan, _ = format.plan(edition, resources, decided)
+        (job,) = prepare(loaded, (Target(course, "concepts", "en", name),), Findings())
+        plan, _ = plan_of(job)
         (folder / path).write_text(convert(plan, folder), encoding="utf-8")
 
 

@@ -21,17 +21,15 @@ class Figures:
     """Peak resident memory of the largest process, in MB."""
 
 
-def measure_pair(
-    first: Sequence[str], second: Sequence[str], *, folders: tuple[Path, Path], runs: int
-) -> tuple[Figures, Figures]:
-    """Return both commands' figures, run in turn (A B A B …) so that a drifting machine touches both alike."""
-    one, two = [], []
+def measure_in_turn(commands: Sequence[Sequence[str]], *, folders: Sequence[Path], runs: int) -> tuple[Figures, ...]:
+    """Return each command's figures, run in turn (A B A B …) so that a drifting machine touches all alike."""
+    told: list[list[Figures]] = [[] for _ in commands]
     for number in range(runs + 1):
-        a, b = _run(first, folders[0]), _run(second, folders[1])
-        if number:  # the first pair warms the caches
-            one.append(a)
-            two.append(b)
-    return _median(one), _median(two)
+        for place, (command, folder) in enumerate(zip(commands, folders, strict=True)):
+            figures = _run(command, folder)
+            if number:  # the first round warms the caches
+                told[place].append(figures)
+    return tuple(map(_median, told))
 
 
 def measure(command: Sequence[str], *, folder: Path, runs: int) -> Figures:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def deck_markdown(deck: slides.Deck, folder: Path) -> str:
             lines.extend(_element(element, folder))
         if slide.notes:
             lines.append("::: notes\n")
-            lines.extend(f"{_runs(paragraph.runs)}\n" for paragraph in slide.notes if paragraph.runs)
+            lines.extend(f"{in_markdown(paragraph.runs)}\n" for paragraph in slide.notes if paragraph.runs)
             lines.append(":::\n")
     return "\n".join(lines)
 
@@ -43,12 +44,14 @@ def _element(element: Any, folder: Path) -> Iterator[str]:
             if placeholder is None or placeholder.kind in ("title", "ctrTitle", *_FRAME):
                 return
             for paragraph in paragraphs:
-                yield f"{'    ' * paragraph.level}- {_runs(paragraph.runs)}"
+                yield f"{'    ' * paragraph.level}- {in_markdown(paragraph.runs)}"
             yield ""
         case slides.TableShape(rows=rows):
-            yield from _table([[cell.runs for cell in row.cells] for row in rows])
+            yield from table_lines([[cell.runs for cell in row.cells] for row in rows])
+        case slides.ChartShape():
+            yield from table_lines(chart_table(element))
         case slides.PictureShape(image=image, alternative=alternative):
-            yield f"![{_runs(alternative)}]({_save(image, folder)})\n"
+            yield f"![{in_markdown(alternative)}]({save_picture(image, folder)})\n"
 
 
 def _blocks(blocks: Iterable[Any], folder: Path) -> Iterator[str]:
@@ -59,21 +62,21 @@ def _blocks(blocks: Iterable[Any], folder: Path) -> Iterator[str]:
 def _block(block: Any, folder: Path) -> Iterator[str]:
     match block:
         case paper.Heading(level=level, text=text):
-            yield f"{'#' * level} {_runs(text)}\n"
+            yield f"{'#' * level} {in_markdown(text)}\n"
         case paper.Paragraph(text=text):
-            yield f"{_runs(text)}\n"
+            yield f"{in_markdown(text)}\n"
         case paper.List(items=items, ordered=ordered):
             for item in items:
                 yield ("1. " if ordered else "- ") + _indented(_blocks(item, folder))
             yield ""
         case paper.Table(header=header, rows=rows):
-            yield from _table([list(header), *map(list, rows)])
+            yield from table_lines([list(header), *map(list, rows)])
         case paper.Figure(image=image, alternative=alternative):
-            yield f"![{_runs(alternative)}]({_save(image, folder)})\n"
+            yield f"![{in_markdown(alternative)}]({save_picture(image, folder)})\n"
         case paper.Contents() | paper.PageBreak():
             return
         case _:
-            yield from (f"{_runs(text)}\n" for text in _texts(block))
+            yield from (f"{in_markdown(text)}\n" for text in _texts(block))
 
 
 def _texts(block: Any) -> Iterator[Runs]:
@@ -87,8 +90,20 @@ def _indented(lines: Iterable[str]) -> str:
     return "\n".join(lines).strip().replace("\n", "\n    ")
 
 
-def _table(rows: list[list[Runs]]) -> Iterator[str]:
-    header, *body = [["|".join(_runs(cell).splitlines()) for cell in row] for row in rows]
+def chart_table(chart: slides.ChartShape) -> list[list[Runs]]:
+    """Return the numbers of a chart as rows, for who draws no charts."""
+    bare = Run(text="", language="")
+    head: list[Runs] = [(bare,), *(series.name for series in chart.series)]
+    rows = [
+        [label, *((replace(bare, text=str(series.values[place])),) for series in chart.series)]
+        for place, label in enumerate(chart.categories)
+    ]
+    return [head, *rows]
+
+
+def table_lines(rows: list[list[Runs]]) -> Iterator[str]:
+    """Yield a table in Markdown."""
+    header, *body = [["|".join(in_markdown(cell).splitlines()) for cell in row] for row in rows]
     yield "| " + " | ".join(header) + " |"
     yield "|" + "---|" * len(header)
     for row in body:
@@ -96,7 +111,7 @@ def _table(rows: list[list[Runs]]) -> Iterator[str]:
     yield ""
 
 
-def _save(image: Image, folder: Path) -> str:
+def save_picture(image: Image, folder: Path) -> str:
     """Save a picture as pixels, since pandoc needs another program to draw SVG."""
     path = folder / f"{image.digest[:12]}.png"
     if not path.exists():
@@ -104,7 +119,8 @@ def _save(image: Image, folder: Path) -> str:
     return path.name
 
 
-def _runs(runs: Runs) -> str:
+def in_markdown(runs: Runs) -> str:
+    """Return a text with its strong and emphasized words."""
     return " ".join(_run(run) for run in runs if run.text.strip())
 
 

@@ -1,8 +1,11 @@
 """A deck: slides with every box, size and word decided, in points; nothing serialised."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
 from builder.output.image import Image
+from builder.output.palette import Shade
 from builder.output.text import Runs, plain_text
 from builder.records import dataclass
 
@@ -12,7 +15,8 @@ Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 Marker = Literal["none", "bullet", "number"]
 Form = Literal["rectangle", "chevron", "start", "ellipse"]
-PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "sldNum"]
+_SECOND_FLOOR, _SECOND_SHARE = 16.0, 0.8
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "chart", "ftr", "sldNum"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,23 @@ class Look:
     align: Align = "left"
     marker: Marker = "none"
     bullet: str = ""
+    font: str = ""
+    """The typeface that measures it; empty for that of the theme's body. The layout gives it, no paragraph says it."""
+    caps: bool = False
+    """Whether the layout shows it in capitals, which are wider."""
+    italic: bool = False
+    """Whether the layout sets it in italics."""
+
+
+def second_look(look: Look) -> Look:
+    """Return how the second of two languages is set below the first: smaller and lighter, but never below 16 points."""
+    colour = "grey" if look.colour == "ink" else look.colour
+    return replace(look, size=second_size(look.size), bold=False, colour=colour)
+
+
+def second_size(size: float) -> float:
+    """Return the size of the second language below text of a size, in points."""
+    return min(size, max(_SECOND_FLOOR, float(round(size * _SECOND_SHARE))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +181,35 @@ class PictureShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of numbers of a chart; None where there is none."""
+
+    name: Runs
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartShape:
+    """Numbers drawn as bars that lie one below the other, or as lines."""
+
+    name: str
+    box: Box
+    placeholder: Placeholder | None
+    """None where the layout has no place for one more."""
+    kind: Literal["bar", "line"]
+    categories: tuple[Runs, ...]
+    series: tuple[Series, ...]
+    """Drawn in this order; where there are more than one, a legend below names them."""
+    percent: bool
+    """Whether the numbers are per cent."""
+    plot: Box
+    """Where bars or lines stand, between the labels."""
+    size: float
+    """Points of every text in it."""
+    alternative: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ornament:
     """A drawn form that says nothing of its own."""
 
@@ -171,7 +221,7 @@ class Ornament:
     """How far the tip of a chevron reaches."""
 
 
-Element = TextShape | TableShape | PictureShape | Ornament
+Element = TextShape | TableShape | PictureShape | ChartShape | Ornament
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +275,8 @@ class Deck:
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...]
     draft: bool
+    shades: tuple[tuple[Colour, Shade], ...] = ()
+    """What our colours are in a publisher's template; empty for ours, which has them under its own names."""
 
 
 def all_runs(deck: Deck) -> Runs:
@@ -247,5 +299,8 @@ def element_runs(element: Element) -> Runs:
             return tuple(run for row in rows for cell in row.cells for run in cell.runs)
         case PictureShape(alternative=alternative):
             return alternative
+        case ChartShape(categories=categories, series=series, alternative=alternative):
+            names = (*categories, *(one.name for one in series))
+            return (*(run for name in names for run in name), *alternative)
         case Ornament():
             return ()

@@ -5,7 +5,8 @@ from typing import Literal
 
 from builder.content.walk import walk
 from builder.output.image import Image
-from builder.output.text import Run, Runs
+from builder.output.palette import HOUSE, Palette
+from builder.output.text import Run, Runs, halves
 from builder.records import dataclass
 
 Direction = Literal["ltr", "rtl"]
@@ -55,6 +56,8 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     alignments: tuple[Alignment, ...]
     caption: Runs = ()
+    shares: tuple[int, ...] = ()
+    """How the columns share the page; empty where the text in them decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,8 @@ class Figure:
     """Plain text for those who do not see it; empty only for decoration."""
     caption: Runs
     """With its number."""
+    tallest: float | None = None
+    """Millimetres that it may be high; None for what the page has room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,7 @@ class Callout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A label and what it says: *Work in: groups of four*."""
+    """A label and what it says: *Way of working: groups of four*."""
 
     label: Runs
     value: Runs
@@ -137,6 +142,60 @@ class Columns:
     """Blocks side by side, where there is room."""
 
     columns: tuple["Blocks", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The same in two languages, side by side; read one after the other, then the next pair."""
+
+    first: "Blocks"
+    second: "Blocks"
+    language: str
+    """Of the second, a BCP 47 tag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sideways:
+    """Blocks that are too wide for a page: they stand on one that is laid on its side. Never inside other blocks."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A slide, small."""
+
+    key: str
+    """Of the slide among those of the course's decks: ``module/id``."""
+    id: Runs
+    picture: Image | None = None
+    """What it looks like, where somebody has drawn it; decoration, for its title or its text stands beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Blocks with a few words in the narrow outer column of a page that has one: when it is, which slide is shown."""
+
+    icon: Image
+    """Decoration: the label says the same."""
+    label: Runs
+    notes: tuple[Runs, ...]
+    """Small lines below the label."""
+    blocks: "Blocks"
+    slides: tuple[Thumbnail, ...] = ()
+    """What is shown meanwhile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word before a text that says what to do with it: say it, do it, ask it, have it ready."""
+
+    icon: Image
+    """Decoration: the label says the same."""
+    label: Runs
+    blocks: "Blocks"
+    shaded: bool = False
+    """Whether the text stands on a quiet ground: what is said word for word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +259,44 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """Ruled lines to write on."""
+    """Ruled lines to write on: in a question, or anywhere."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A label with one line to write on behind it: *Date*, *Name*."""
+
+    label: Runs
+    large: bool = False
+    """Whether what is written there is the main thing, such as the name on a certificate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table to fill in by hand: every cell has a frame, and room."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    """Each with as many cells as the header; most of them are empty."""
+    shares: tuple[int, ...]
+    """How the columns share the page."""
+    height: float
+    """Millimetres that a row is high, or more where its text needs it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A card on a sheet of its own whose back stays empty, with marks to cut it; folded, it stands on a table."""
+
+    label: Runs
+    """What it is, and how long it takes."""
+    title: Runs
+    face: Runs
+    """What others may see when it is folded and stands."""
+    facts: tuple[Fact, ...]
+    blocks: "Blocks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +322,8 @@ class Question:
     """How to answer."""
     response: Response
     hint: "Blocks"
+    worth: Runs = ()
+    """What it brings, where somebody marks it: room for the points given stands before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +332,7 @@ class Answer:
 
     id: str
     question: str
-    """The id of the `Question`."""
+    """The id of the `Question`; empty where that is on another paper."""
     number: Runs
     blocks: "Blocks"
 
@@ -273,14 +369,30 @@ Block = (
     | Facts
     | Box
     | Columns
+    | Pair
+    | Sideways
+    | Beside
+    | Cue
     | Code
     | Question
     | Answer
+    | Lines
+    | Field
+    | Grid
+    | Sheet
     | Sources
     | Contents
     | PageBreak
 )
 Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture of the publisher's, or of who paid."""
+
+    image: Image
+    alternative: Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +426,29 @@ class Document:
     """What the mark behind a name stands for; empty where no name bears one."""
     size: float
     """Of body text, in points; large print has 18."""
+    identifier: str = ""
+    """The same in every edition: what it is of, its language, its variant. A reader's shelf knows the paper by it."""
+    licence: str = ""
+    """How it may be used, as an SPDX identifier or in words."""
+    accessibility: Runs = ()
+    """What readers with needs can expect of the paper, where it is a book that says so."""
+    brief: bool = False
+    """Whether it is a sheet rather than a book: its title takes a few lines, not a cover."""
+    outer: bool = False
+    """Whether its pages have a narrow outer column, for what stands `Beside` the text."""
     blocks: Blocks
+    palette: Palette = HOUSE
+    logos: tuple[Logo, ...] = ()
+    """On the cover; none is taller than the emblem."""
+    emblem: Logo | None = None
+    """Of who paid: on the cover, beside the statement."""
+    statement: Runs = ()
+    """Who paid, in the publisher's words; empty where nobody did."""
+
+    @property
+    def name(self) -> Runs:
+        """Return the title as shelves and windows show it: in the paper's own language alone."""
+        return halves(self.title)[0] or self.title
 
 
 def contents(document: Document, deepest: int) -> Iterator[Heading]:
@@ -322,6 +456,14 @@ def contents(document: Document, deepest: int) -> Iterator[Heading]:
     for heading in walk(document.blocks, Heading):
         if heading.listed and heading.level <= deepest:
             yield heading
+
+
+def places(blocks: Blocks) -> Iterator[str]:
+    """Yield the ids that links may lead to."""
+    for node in walk(blocks, object):
+        match node:
+            case Heading(id=id) | Figure(id=id) | Definition(id=id) | Callout(id=id) | Box(id=id) | Question(id=id):
+                yield id
 
 
 def all_runs(document: Document) -> Iterator[Run]:

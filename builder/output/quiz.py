@@ -1,4 +1,7 @@
-"""A bank or set of questions, every decision taken: what is asked, what is right, what each answer is worth."""
+"""A bank or set of questions, every decision taken: what is asked, what is right, what each answer is worth.
+
+`output/scoring.py` says what an answer to any of them is worth; a format that cannot score so says what it changes.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
@@ -8,7 +11,8 @@ from typing import Literal
 from builder.content.interactions import Circle, LikertScale, Rectangle
 from builder.content.walk import walk
 from builder.languages.words import Word
-from builder.output.document import Blocks, Direction, Figure
+from builder.output.document import Blocks, Direction, Figure, Logo
+from builder.output.palette import HOUSE, Palette
 from builder.output.text import Run, Runs
 from builder.records import dataclass
 from builder.source import Span
@@ -32,7 +36,11 @@ class Choice:
     """One or several of the options."""
 
     multiple: bool
+    """Whether several may be chosen. What is chosen adds up, never to less than nothing; one alone keeps its minus."""
     options: tuple[Option, ...]
+    """As written; a format whose reader shuffles gets them so, with the question's `shuffle`."""
+    shown: tuple[str, ...] = ()
+    """Their ids in the order for a format that fixes one: shuffled where `shuffle` says so, equal in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,9 @@ class Numeric:
 
     value: Decimal
     tolerance: Decimal
+    """From 0, which asks for the number itself; its bounds are right, too."""
+    units: tuple[Run, ...] = ()
+    """Plain text in NFC, the spelling to show first: it stands behind the field. A learner may type any or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +66,10 @@ class TextEntry:
     """A short text; each of the accepted ones is right, whatever its capitals and blanks."""
 
     accepted: tuple[Run, ...]
-    """Plain text in NFC, the one to show first."""
+    """Plain text in NFC, the one to show first.
+
+    Serbian words stand here in both scripts, those of the other script behind, tagged with it; they are not shown.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +101,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Items to put in order; they are listed in the right one."""
+    """Items to put in order; each that stands at its own place brings an equal share."""
 
     items: tuple[Labelled, ...]
+    """In the right order."""
+    shown: tuple[str, ...] = ()
+    """Their ids in an order that gives nothing away, equal in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +134,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hotspot:
-    """A place to find on a figure."""
+    """A place, or several, to find on a figure; to learners who do not see it the areas are options by their text."""
 
     figure: Figure
     areas: tuple[Area, ...]
+    multiple: bool = False
+    """Whether several areas are right, so that several are to be found: then it scores as a `Choice` of several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +147,9 @@ class ExtendedText:
     """A longer answer that a person reads."""
 
     lines: int | None
+    """How much room the author gives it on paper; None where nothing is said."""
     guidance: Blocks
-    """For the person who reads it; empty in what participants get."""
+    """For the person who marks it: the learner, where one practises alone; else never shown to participants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +178,13 @@ class Item:
     hint: Blocks
     explanation: Blocks
     points: int
+    """Nought for an opinion; what an essay brings is decided by who marks it."""
     outcome: str | None
     level: str | None
     """Of the outcome, in Bloom's taxonomy."""
     use: Literal["practice", "test"]
     shuffle: bool
+    """Whether a reader may change the order of options or of stems; sequences and targets always come mixed."""
     span: Span = field(compare=False, repr=False)
 
 
@@ -179,8 +201,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A case with its questions, in turns."""
+    """A case with its questions, in turns: they belong together and are asked in this order.
 
+    Its model answer is the trainer's and in no quiz: what a platform imports, learners may see.
+    """
+
+    id: str = ""
+    """The author's; empty where none is given."""
     label: Runs
     """What it is: a case."""
     title: Runs
@@ -199,6 +226,17 @@ class Section:
     lesson: str
     title: Runs
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """How the course draws its test: the pool is the questions whose use is ``test``."""
+
+    items: int
+    """How many of the pool one test asks; never more than the pool holds."""
+    pass_percent: int
+    seed: int
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +269,11 @@ class Quiz:
     labels: Mapping[Word, Run]
     """Our own words that the format needs, each with its language; places in braces are still to fill."""
     sections: tuple[Section, ...]
+    draw: Draw | None = None
+    """Only in a bank of the whole course that has a test."""
+    palette: Palette = HOUSE
+    logos: tuple[Logo, ...] = ()
+    """Of who paid, first, and of the publisher."""
 
 
 def items(quiz: Quiz) -> Iterator[Item]:

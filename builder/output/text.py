@@ -24,6 +24,8 @@ class Run:
     """An absolute address, or ``#anchor`` in the same output."""
     gap: str | None = None
     """The id of the gap that this run stands for, in a prompt that the learner fills."""
+    second: bool = False
+    """True where a second language says the same below the first: it is set smaller."""
 
 
 Runs = tuple[Run, ...]
@@ -32,6 +34,15 @@ Runs = tuple[Run, ...]
 def plain_text(runs: Runs) -> str:
     """Return the characters of runs."""
     return "".join(run.text for run in runs)
+
+
+def halves(runs: Runs) -> tuple[Runs, Runs]:
+    """Return the lines of the first language, and those of the second below them, without the break between.
+
+    Where the second stands behind the first on one line, all of it counts as the first.
+    """
+    start = next((place for place, run in enumerate(runs) if run.second and run.text == "\n"), len(runs))
+    return runs[:start], runs[start + 1 :]
 
 
 def is_draft(runs: Iterable[Run]) -> bool:
@@ -68,5 +79,6 @@ def _joins(left: Run, right: Run) -> bool:
         and left.mark == right.mark
         and left.code == right.code
         and left.gap == right.gap
+        and left.second == right.second
         and "\n" not in (left.text, right.text)
     )

@@ -19,6 +19,7 @@ from builder.plan.questions import (
     question_desk,
     shown_items,
     shown_targets,
+    unit_runs,
 )
 from builder.plan.runs import join_runs, plain_runs, word_runs
 
@@ -70,7 +71,7 @@ def _right_options(options: Sequence[interactions.Option], desk: Desk) -> docume
 
 
 def _pairs(question: Question, match: interactions.Match, desk: Desk) -> document.Blocks:
-    shown = [phrase.message for phrase in shown_targets(question, match)]
+    shown = [phrase.message for phrase in shown_targets(question, match, desk.order_of(question.id))]
     lines = []
     for pair in match.pairs:
         if pair.left is not None:
@@ -80,7 +81,7 @@ def _pairs(question: Question, match: interactions.Match, desk: Desk) -> documen
 
 
 def _sequence(question: Question, order: interactions.Order, desk: Desk) -> document.Blocks:
-    shown = shown_items(question, order)
+    shown = shown_items(question, order, desk.order_of(question.id))
     lines = [_named(shown.index(item), text_runs(item.text, desk), desk) for item in order.items]
     return (document.List(ordered=True, items=tuple(_paragraphs([line]) for line in lines)),)
 
@@ -91,9 +92,10 @@ def _gap(number: int, gap: interactions.GapField, desk: Desk) -> Runs:
 
 def _field(entry: interactions.Numeric | interactions.TextEntry | interactions.Choice, desk: Desk) -> Runs:
     match entry:
-        case interactions.Numeric(value=value, tolerance=tolerance):
+        case interactions.Numeric(value=value, tolerance=tolerance, unit=unit):
             spread = f" ± {_number(tolerance, desk)}" if tolerance else ""
-            return plain_runs(_number(value, desk) + spread, desk.voice)
+            number = plain_runs(_number(value, desk) + spread, desk.voice)
+            return join_runs([number, unit_runs(unit, desk)], "\u00a0", desk.voice)
         case interactions.TextEntry(accepted=accepted):
             words = Text(value=" / ".join(interactions.accepted_answers(entry)), span=accepted.span)
             return text_runs(replace(accepted, inlines=(words,)), desk)

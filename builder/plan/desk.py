@@ -39,10 +39,16 @@ class Desk:
     """The gaps of the question at hand, in the order of their numbers."""
     asking: bool = False
     """Whether questions stand where they are written, as those of a case do."""
+    orders: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Questions, each with the ids of its pairs or items in the order in which a form of a test shows them."""
 
     def below(self, level: int) -> "Desk":
         """Return the desk under a heading."""
         return replace(self, level=level)
+
+    def order_of(self, question: str) -> tuple[str, ...]:
+        """Return the ids of a question's pairs or items in the order of the form; none where there is no form."""
+        return next((ids for name, ids in self.orders if name == question), ())
 
     def anchor(self, id: str | None) -> str:
         """Return an id that is unique in the document, or an empty one for none."""

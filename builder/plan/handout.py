@@ -8,6 +8,7 @@ from builder.languages.words import Word
 from builder.model.blocks import Case, Inject, Question
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson, Slide, Step
+from builder.model.options import HandoutOptions
 from builder.output import document
 from builder.output.document import Document
 from builder.output.resources import Resources
@@ -16,25 +17,46 @@ from builder.plan.answers import answer_block
 from builder.plan.desk import Desk, Tally, text_runs
 from builder.plan.handout_back import back_blocks
 from builder.plan.handout_blocks import handout_blocks
-from builder.plan.paper import paper
+from builder.plan.pairs import Pairing, paired
+from builder.plan.paper import marked, paper
 from builder.plan.participant import participant_view
 from builder.plan.questions import question_block
 from builder.plan.runs import Voice, join_runs, word_runs
+from builder.plan.second import below
 
+PLAIN_HANDOUT = HandoutOptions()
 _LESSON, _STEP, _SLIDE = 2, 3, 4
 _DEEPEST_LISTED = _STEP
 
 
-def plan_handout(edition: Edition, resources: Resources, decided: None) -> tuple[Document, Diagnostics]:
-    """Return the handout of a module in one language."""
+def plan_handout(
+    edition: Edition, resources: Resources, decided: None, options: HandoutOptions = PLAIN_HANDOUT
+) -> tuple[Document, Diagnostics]:
+    """Return the handout of a module in one language, or in two side by side."""
     voice = Voice(edition=edition, trainer=False)
-    lessons = tuple(participant_view(lesson) for module in edition.modules for lesson in module.lessons)
+    lessons = _lessons(edition)
+    shown = _shown(lessons, voice)
+    text = (*shown, *back_blocks(shown, lessons, voice))
+    other = edition.speaking(options.second_language)
+    if other is None:
+        return paper(_title(voice), Word.HANDOUT, text, voice, options.size), ()
+    pairing = Pairing(first=voice, second=Voice(edition=other, trainer=False))
+    same = (*_shown(_lessons(other), pairing.second), *back_blocks(shown, lessons, pairing.second, leading=voice))
+    title = below(_title(voice), _title(pairing.second))
+    both = paired(marked(text, voice), marked(same, pairing.second), pairing)
+    return paper(title, Word.HANDOUT, both, voice, options.size, pairing=pairing), ()
+
+
+def _lessons(edition: Edition) -> tuple[Lesson, ...]:
+    return tuple(participant_view(lesson) for module in edition.modules for lesson in module.lessons)
+
+
+def _shown(lessons: tuple[Lesson, ...], voice: Voice) -> document.Blocks:
+    """Return all that stands before glossary and sources."""
     tally = Tally()
     fresh = (document.PageBreak(),) if len(lessons) > 1 else ()
     body = tuple(block for lesson in lessons for block in (*fresh, *_lesson(lesson, _desk(lesson, voice, tally))))
-    answers = _answers(lessons, voice, tally)
-    shown = (*_front(voice), *body, *answers)
-    return paper(_title(voice), Word.HANDOUT, (*shown, *back_blocks(shown, lessons, voice)), voice), ()
+    return (*_front(voice), *body, *_answers(lessons, voice, tally))
 
 
 def _title(voice: Voice) -> Runs:

@@ -15,10 +15,15 @@ _GROUPINGS = {
 
 def minutes_runs(minutes: int, voice: Voice) -> Runs:
     """Return ``20 minutes``, the word in the form that the number takes."""
-    word = voice.edition.interface[Word.MINUTES]
-    index = plural_index(voice.edition.language, minutes)
+    return counted_runs(Word.MINUTES, minutes, voice)
+
+
+def counted_runs(counted: Word, number: int, voice: Voice) -> Runs:
+    """Return a number and one of our counted words in the form that it takes."""
+    word = voice.edition.interface[counted]
+    index = plural_index(voice.edition.language, number)
     text = word.plurals[index] if index < len(word.plurals) else word.text
-    return (Run(text=f"{minutes}\u00a0{text}", language=word.language, state=word.state),)
+    return (Run(text=f"{number}\u00a0{text}", language=word.language, state=word.state),)
 
 
 def grouping_runs(grouping: str | None, size: int | None, voice: Voice) -> Runs:

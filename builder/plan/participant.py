@@ -34,10 +34,16 @@ from builder.model.lesson import Lesson, Slide, Step
 def participant_view(lesson: Lesson) -> Lesson:
     """Return the lesson as reading for participants.
 
-    Gone are notes, what is for the trainer or for the slide alone, role cards, questions of tests, guidance for
-    essays and the model answers of cases; what is for the handout stands where it stood.
+    Gone are notes, what is for the trainer or for the slide alone, role cards, questions of tests and the model answers
+    of cases; what is for the handout stands where it stood. Guidance for an essay stays: who practises alone marks it
+    by that.
     """
     return replace(lesson, steps=tuple(_step(step) for step in lesson.steps))
+
+
+def participant_blocks(blocks: Iterable[TeachingBlock]) -> TeachingBlocks:
+    """Return blocks of a lesson as participants may read them."""
+    return _visible(blocks)
 
 
 def _step(step: Step) -> Step:
@@ -63,7 +69,7 @@ def _block(block: TeachingBlock) -> TeachingBlocks:
         case Card():
             return ()
         case Question(use=use):
-            return (replace(block, guidance=()),) if use == "practice" else ()
+            return (block,) if use == "practice" else ()
         case Case(children=children):
             return (replace(block, children=_visible(children), answer=()),)
         case Callout(children=children) | Activity(children=children) | Inject(children=children):

@@ -1,4 +1,4 @@
-"""The pictures of figures."""
+"""The pictures of figures, logos and emblems."""
 
 from builder.content.prose import Figure
 from builder.model.edition import Edition
@@ -7,7 +7,12 @@ from builder.output.image import PNG, SVG, Image
 
 def image_of(figure: Figure, edition: Edition) -> Image | None:
     """Return the picture of a figure, or None where it is not there: an error has said so."""
-    picture = edition.pictures.get(figure.path)
+    return image_at(figure.path, edition)
+
+
+def image_at(path: str, edition: Edition) -> Image | None:
+    """Return the picture at a path from the workspace's root, or None where it is not there."""
+    picture = edition.pictures.get(path)
     if picture is None:
         return None
     return Image(

@@ -7,6 +7,7 @@ from builder.content import prose
 from builder.languages.words import Word
 from builder.output import document
 from builder.output.text import Runs, merge_runs
+from builder.plan.charts import chart_blocks
 from builder.plan.desk import Desk, numbered_runs, text_runs
 from builder.plan.pictures import image_of
 from builder.plan.runs import plain_runs
@@ -38,7 +39,7 @@ def prose_block(block: prose.Prose, desk: Desk) -> document.Blocks:
         case prose.List():
             return (_list(block, desk),)
         case prose.Table():
-            return (_table(block, desk),)
+            return (*chart_blocks(block, desk), _table(block, desk))
         case prose.Figure():
             return figure_blocks(block, desk)
         case prose.Quotation(children=children):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builder.content import interactions
+from builder.content.inlines import Text
 from builder.content.phrase import Phrase
 from builder.languages.words import Word
 from builder.model.blocks import Question
@@ -12,7 +13,7 @@ from builder.output import document
 from builder.output.text import Runs
 from builder.plan.desk import Desk, label_runs, text_runs
 from builder.plan.prose import figure_blocks, led_blocks, prose_blocks
-from builder.plan.runs import plain_runs, word_runs
+from builder.plan.runs import join_runs, plain_runs, word_runs
 from builder.plan.scales import SCALES
 from builder.plan.shuffle import shuffled
 
@@ -63,15 +64,20 @@ def lettered(texts: Sequence[Runs]) -> tuple[document.Lettered, ...]:
     return tuple(document.Lettered(letter=letter(position), text=text) for position, text in enumerate(texts))
 
 
-def shown_targets(question: Question, match: interactions.Match) -> tuple[Phrase, ...]:
-    """Return the right sides of pairs in the order in which they are shown; equal ones are one."""
+def shown_targets(question: Question, match: interactions.Match, ids: Sequence[str] = ()) -> tuple[Phrase, ...]:
+    """Return the right sides of pairs in the order in which they are shown (of ids if given); equal ones are one."""
     pairs = shuffled(match.pairs, question.id, lambda pair: pair.id)
+    if ids:
+        pairs = tuple(sorted((pair for pair in pairs if pair.id in ids), key=lambda pair: ids.index(pair.id)))
     return tuple({pair.right.message: pair.right for pair in pairs}.values())
 
 
-def shown_items(question: Question, order: interactions.Order) -> tuple[interactions.OrderItem, ...]:
-    """Return the items of a sequence in the order in which they are shown."""
-    return shuffled(order.items, question.id, lambda item: item.id)
+def shown_items(
+    question: Question, order: interactions.Order, ids: Sequence[str] = ()
+) -> tuple[interactions.OrderItem, ...]:
+    """Return the items of a sequence in the order in which they are shown, that of ids if given."""
+    items = shuffled(order.items, question.id, lambda item: item.id)
+    return tuple(sorted(items, key=lambda item: ids.index(item.id))) if ids else items
 
 
 def _figure(question: Question, desk: Desk) -> document.Blocks:
@@ -80,7 +86,18 @@ def _figure(question: Question, desk: Desk) -> document.Blocks:
     return ()
 
 
+def unit_runs(unit: Phrase | None, desk: Desk) -> Runs:
+    """Return what a number counts, in the spelling to show; nothing for no unit."""
+    if unit is None:
+        return ()
+    first = Text(value=next(iter(interactions.spellings(unit)), ""), span=unit.span)
+    return text_runs(replace(unit, inlines=(first,)), desk)
+
+
 def _instruction(question: Question, desk: Desk) -> Runs:
+    unit = question.interaction.unit if isinstance(question.interaction, interactions.Numeric) else None
+    if unit is not None:
+        return join_runs([word_runs(Word.UNIT, desk.voice), unit_runs(unit, desk)], ": ", desk.voice)
     word = _instruction_word(question.interaction)
     return word_runs(word, desk.voice) if word else ()
 
@@ -119,12 +136,13 @@ def _response(question: Question, desk: Desk) -> document.Response:
         case interactions.Match() as match:
             return _pairing(question, match, desk)
         case interactions.Order() as order:
-            texts = [item.text for item in shown_items(question, order)]
+            texts = [item.text for item in shown_items(question, order, desk.order_of(question.id))]
             return document.Ordering(items=_texts(texts, desk))
         case interactions.Cloze(gaps=gaps):
             return _gaps(gaps, desk)
         case interactions.Hotspot(areas=areas):
-            return document.Options(multiple=False, items=_texts([area.option.text for area in areas], desk))
+            several = sum(area.option.correct for area in areas) > 1
+            return document.Options(multiple=several, items=_texts([area.option.text for area in areas], desk))
         case interactions.ExtendedText(lines=lines):
             return document.Lines(count=lines or _ESSAY_LINES)
         case interactions.Likert(scale=scale, statements=statements):
@@ -142,7 +160,8 @@ def _texts(phrases: Sequence[Phrase], desk: Desk) -> tuple[document.Lettered, ..
 
 def _pairing(question: Question, match: interactions.Match, desk: Desk) -> document.Pairing:
     left = tuple(text_runs(pair.left, desk) for pair in match.pairs if pair.left is not None)
-    return document.Pairing(left=left, right=_texts(shown_targets(question, match), desk))
+    shown = shown_targets(question, match, desk.order_of(question.id))
+    return document.Pairing(left=left, right=_texts(shown, desk))
 
 
 def _gaps(gaps: tuple[interactions.GapField, ...], desk: Desk) -> document.Gaps:

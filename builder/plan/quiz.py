@@ -10,14 +10,14 @@ from builder.diagnostics import Diagnostics
 from builder.languages.words import Word
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
-from builder.output.quiz import Quiz, Section, all_runs
+from builder.output.document import Logo
+from builder.output.quiz import Draw, Item, Quiz, Section, Turn, all_runs, items
 from builder.output.resources import Resources
 from builder.output.text import Run, Runs, is_draft
+from builder.plan.brand import brand_palette, disclaimer, emblem, logos, statement
 from builder.plan.desk import Desk, Tally
-from builder.plan.handout_back import approved_runs
-from builder.plan.names import name_note_runs
+from builder.plan.names import first_marks, marks_first_only, name_note_runs
 from builder.plan.participant import participant_view
-from builder.plan.quiz_carry import SIX, carry
 from builder.plan.quiz_entries import plan_entries
 from builder.plan.quiz_moodle import suit_moodle
 from builder.plan.runs import Voice, phrase_runs, word_runs
@@ -26,6 +26,8 @@ _PLAYER = (
     Word.QUESTION, Word.PRACTICE, Word.CHOOSE_ONE, Word.CHOOSE_ALL, Word.CHOOSE, Word.YOUR_ANSWER, Word.TRUE,
     Word.FALSE, Word.CHECK, Word.TRY_AGAIN, Word.RIGHT, Word.PARTLY_RIGHT, Word.WRONG, Word.HINT, Word.SHOW_ANSWER,
     Word.ANSWER_FIRST, Word.WRITE_NUMBER, Word.SCORE, Word.ANSWERED, Word.START_AGAIN,
+    Word.GAP_NUMBER, Word.FILL_GAPS, Word.MOVE_LINES, Word.MOVE_UP, Word.MOVE_DOWN, Word.PLACE_NUMBER, Word.MATCH_EACH,
+    Word.FIND_PLACE, Word.COMPARE, Word.GOOD_ANSWER, Word.OWN_POINTS, Word.NO_RIGHT_ANSWER, Word.INJECT, Word.PRINT,
     Word.KEPT_HERE, Word.SCRIPT_NEEDED, Word.NO_QUESTIONS, Word.EDITION, Word.LICENCE,
 )  # fmt: skip
 """The words that the page to play adds of its own."""
@@ -35,7 +37,17 @@ def plan_bank(edition: Edition, resources: Resources, decided: Any) -> tuple[Qui
     """Return all questions of a part, of every type, each once: what exchange formats are made from."""
     del resources, decided
     voice = Voice(edition=edition, trainer=True)
-    return _finished(_plan(voice, lambda lesson: lesson), voice), ()
+    quiz = _plan(voice, lambda lesson: lesson)
+    return _finished(replace(quiz, draw=_draw(quiz, edition)), voice), ()
+
+
+def _draw(quiz: Quiz, edition: Edition) -> Draw | None:
+    """Return how the test is drawn; None for a module, which holds only some of the pool."""
+    tests = edition.course.tests
+    pool = sum(item.use == "test" for item in items(quiz))
+    if tests is None or quiz.part != "all" or not pool:
+        return None
+    return Draw(items=min(tests.items, pool), pass_percent=tests.pass_percent, seed=tests.seed, forms=tests.forms)
 
 
 def plan_moodle(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
@@ -46,12 +58,12 @@ def plan_moodle(edition: Edition, resources: Resources, decided: Any) -> tuple[Q
 
 
 def plan_practice(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
-    """Return the practice questions that participants can play; nothing of a test, nothing of the trainer's."""
+    """Return the practice questions that participants play, of every type; nothing of a test, none of a trainer's."""
     del resources, decided
     voice = Voice(edition=edition, trainer=False)
-    quiz, lost = carry(_plan(voice, participant_view), SIX, "quiz.html")
+    quiz = _plan(voice, participant_view)
     labels = {word: _label(word, voice) for word in _PLAYER}
-    return _finished(replace(quiz, labels=labels, notices=_notices(voice)), voice), lost
+    return _finished(replace(quiz, labels=labels, notices=_notices(voice)), voice), ()
 
 
 def _plan(voice: Voice, view: Callable[[Lesson], Lesson]) -> Quiz:
@@ -61,7 +73,7 @@ def _plan(voice: Voice, view: Callable[[Lesson], Lesson]) -> Quiz:
         part=edition.part, edition=edition.course.edition, date=edition.course.date, licence=edition.licence,
         publisher=edition.publisher.name, language=edition.language.tag, direction=edition.language.direction,
         decimal=edition.language.decimal, draft=False, draft_label=(), name_note=(), notices=(), labels={},
-        sections=_sections(voice, view),
+        sections=_sections(voice, view), palette=brand_palette(voice), logos=_logos(voice),
     )  # fmt: skip
 
 
@@ -92,18 +104,29 @@ def _label(word: Word, voice: Voice) -> Run:
     return _composed(Run(text=text.text, language=text.language, state=text.state))
 
 
+def _logos(voice: Voice) -> tuple[Logo, ...]:
+    paid = emblem(voice)
+    return (*((paid,) if paid else ()), *logos(voice))
+
+
 def _notices(voice: Voice) -> tuple[Runs, ...]:
-    publisher = voice.edition.publisher
-    funding = publisher.funding.statements if publisher.funding else ()
-    return tuple(text for text in (approved_runs(funding, voice), approved_runs(publisher.disclaimers, voice)) if text)
+    return tuple(text for text in (statement(voice), disclaimer(voice)) if text)
 
 
 def _finished(quiz: Quiz, voice: Voice) -> Quiz:
     """Return the quiz with what follows from all its text: the note on names, and whether it is a draft."""
-    quiz = replace(quiz, draft=False, draft_label=(), name_note=name_note_runs(all_runs(quiz), voice))
+    quiz = replace(_marked(quiz, voice), draft=False, draft_label=(), name_note=name_note_runs(all_runs(quiz), voice))
     if is_draft(all_runs(quiz)):
         quiz = replace(quiz, draft=True, draft_label=word_runs(Word.DRAFT, voice))
     return rewrite(quiz, Run, _composed)
+
+
+def _marked(quiz: Quiz, voice: Voice) -> Quiz:
+    """Return the quiz with the mark behind a name at its first mention in each question and turn, if so wanted."""
+    if not marks_first_only(voice):
+        return quiz
+    quiz = rewrite(quiz, Turn, lambda turn: replace(turn, blocks=first_marks(turn.blocks, voice)))
+    return rewrite(quiz, Item, lambda item: first_marks((item,), voice)[0])
 
 
 def _composed(run: Run) -> Run:

@@ -1,5 +1,6 @@
 """What a format cannot carry of a quiz: taken out, and said."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
@@ -23,8 +24,6 @@ from builder.output.quiz import (
 )
 
 Kinds = tuple[type[Interaction], ...]
-SIX: Kinds = (Choice, TrueFalse, Numeric, TextEntry, Match)
-"""Single, multiple, true-false, numeric, text and match."""
 _NAMES: dict[type[Interaction], str] = {
     Choice: "choice",
     TrueFalse: "true-false",
@@ -39,35 +38,50 @@ _NAMES: dict[type[Interaction], str] = {
 }
 
 
+Reason = Callable[[Item], str | None]
+"""Says why a format cannot carry a question, in words that end a sentence; None where it can."""
+
+
 def carry(quiz: Quiz, kinds: Kinds, format: str) -> tuple[Quiz, Diagnostics]:
     """Return the quiz with only the kinds of questions that a format carries, and a warning for each other one."""
-    lost = tuple(_lost(item, format) for item in items(quiz) if not isinstance(item.interaction, kinds))
-    if not lost:
+    return carry_where(quiz, lambda item: kind_reason(item, kinds), format)
+
+
+def carry_where(quiz: Quiz, reason: Reason, format: str) -> tuple[Quiz, Diagnostics]:
+    """Return the quiz with only the questions against which there is no reason, and a warning for each other one."""
+    reasons = {item.id: why for item in items(quiz) if (why := reason(item)) is not None}
+    if not reasons:
         return quiz, ()
     sections = tuple(
-        replace(section, entries=tuple(kept for entry in section.entries for kept in _entry(entry, kinds)))
+        replace(section, entries=tuple(kept for entry in section.entries for kept in _entry(entry, reasons.keys())))
         for section in quiz.sections
     )
+    lost = tuple(_lost(item, reasons[item.id], format) for item in items(quiz) if item.id in reasons)
     return replace(quiz, sections=tuple(section for section in sections if section.entries)), lost
 
 
-def _lost(item: Item, format: str) -> Diagnostic:
+def kind_reason(item: Item, kinds: Kinds) -> str | None:
+    """Return that a question's type is none of some kinds."""
+    return None if isinstance(item.interaction, kinds) else f"its type is {_NAMES[type(item.interaction)]}"
+
+
+def _lost(item: Item, why: str, format: str) -> Diagnostic:
     return diagnose(
         Code.QUESTION_NOT_CARRIED,
-        f"{format} cannot carry the question {item.id}: its type is {_NAMES[type(item.interaction)]}",
+        f"{format} cannot carry the question {item.id}: {why}",
         item.span,
         hint="leave it for the formats that can, or ask it in another way; `course formats` lists what each carries",
     )
 
 
-def _entry(entry: Entry, kinds: Kinds) -> tuple[Entry, ...]:
+def _entry(entry: Entry, lost: Collection[str]) -> tuple[Entry, ...]:
     if isinstance(entry, Item):
-        return (entry,) if isinstance(entry.interaction, kinds) else ()
-    turns = [_turn(turn, kinds) for turn in entry.turns]
+        return () if entry.id in lost else (entry,)
+    turns = [_turn(turn, lost) for turn in entry.turns]
     while turns and not turns[-1].items:
         turns.pop()
     return (replace(entry, turns=tuple(turns)),) if turns else ()
 
 
-def _turn(turn: Turn, kinds: Kinds) -> Turn:
-    return replace(turn, items=tuple(item for item in turn.items if isinstance(item.interaction, kinds)))
+def _turn(turn: Turn, lost: Collection[str]) -> Turn:
+    return replace(turn, items=tuple(item for item in turn.items if item.id not in lost))

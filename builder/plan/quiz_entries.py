@@ -32,7 +32,7 @@ from builder.model.blocks import (
 from builder.model.lesson import Lesson
 from builder.output.document import Block, Blocks
 from builder.output.document import Paragraph as Line
-from builder.output.quiz import Entry, Item, Scenario, Turn
+from builder.output.quiz import Entry, Item, Likert, Scenario, Turn
 from builder.plan.desk import Desk, Tally
 from builder.plan.quiz_interactions import plan_interaction
 from builder.plan.quiz_prose import plan_prose
@@ -91,7 +91,8 @@ def _item(question: Question, lesson: Lesson, desk: Desk) -> tuple[Item, ...]:
     item = Item(
         id=question.id, module=lesson.module, lesson=lesson.id, prompt=prompt, interaction=interaction,
         hint=plan_prose(question.hint, desk), explanation=plan_prose(question.explanation, desk),
-        points=question.points, outcome=question.outcome, level=levels.get(question.outcome or ""),
+        points=0 if isinstance(interaction, Likert) else question.points,
+        outcome=question.outcome, level=levels.get(question.outcome or ""),
         use=question.use, shuffle=question.shuffle, span=question.span,
     )  # fmt: skip
     return (item,)
@@ -111,7 +112,8 @@ def _scenario(case: Case, lesson: Lesson, desk: Desk) -> tuple[Scenario, ...]:
             else:
                 turns[-1] = replace(turns[-1], items=(*turns[-1].items, *item))
     label, title = word_runs(Word.CASE, desk.voice), phrase_runs(case.title, desk.voice)
-    return (Scenario(label=label, title=title, turns=tuple(turns)),) if turns else ()
+    scenario = Scenario(id=case.id or "", label=label, title=title, turns=tuple(turns))
+    return (scenario,) if turns else ()
 
 
 def _turn_id(case: Case, turn: int) -> str:

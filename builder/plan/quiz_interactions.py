@@ -4,6 +4,8 @@ import unicodedata
 from typing import assert_never
 
 from builder.content import interactions as asked
+from builder.content.phrase import Phrase
+from builder.languages.scripts import in_other_script, other_script
 from builder.model.blocks import Question
 from builder.output import quiz
 from builder.output.document import Figure
@@ -13,7 +15,7 @@ from builder.plan.quiz_prose import plan_prose
 from builder.plan.quiz_scoring import decide_fractions
 from builder.plan.runs import Voice, phrase_runs, word_runs
 from builder.plan.scales import SCALES
-from builder.plan.shuffle import shuffled
+from builder.plan.shuffle import mixed, shuffled
 
 
 def plan_interaction(question: Question, desk: Desk) -> quiz.Interaction | None:  # noqa: C901
@@ -21,7 +23,7 @@ def plan_interaction(question: Question, desk: Desk) -> quiz.Interaction | None:
     interaction = question.interaction
     match interaction:
         case asked.Choice():
-            return _choice(interaction, desk)
+            return _choice(interaction, question.id, desk, shuffle=question.shuffle)
         case asked.TrueFalse(answer=answer):
             return quiz.TrueFalse(answer=answer)
         case asked.Numeric():
@@ -30,23 +32,27 @@ def plan_interaction(question: Question, desk: Desk) -> quiz.Interaction | None:
             return _text_entry(interaction)
         case asked.Match():
             return _match(question.id, interaction, desk.voice)
-        case asked.Order(items=items):
-            return quiz.Order(items=_labelled(items, desk.voice))
+        case asked.Order():
+            return _order(question, interaction, desk.voice)
         case asked.Cloze(gaps=gaps):
-            return quiz.Cloze(gaps=tuple(_gap(gap, desk) for gap in gaps))
+            return quiz.Cloze(gaps=tuple(_gap(gap, question, desk) for gap in gaps))
         case asked.Hotspot():
             return _hotspot(interaction, desk)
         case asked.ExtendedText(lines=lines):
-            guidance = plan_prose(question.guidance, desk) if desk.voice.trainer else ()
-            return quiz.ExtendedText(lines=lines, guidance=guidance)
+            return quiz.ExtendedText(lines=lines, guidance=plan_prose(question.guidance, desk))
         case asked.Likert():
             return _likert(interaction, desk.voice)
         case _:
             assert_never(interaction)
 
 
-def _choice(choice: asked.Choice, desk: Desk) -> quiz.Choice:
-    return quiz.Choice(multiple=choice.multiple, options=_options(choice.options, desk))
+def _choice(choice: asked.Choice, seed: str, desk: Desk, *, shuffle: bool) -> quiz.Choice:
+    ids = tuple(option.id for option in choice.options)
+    return quiz.Choice(
+        multiple=choice.multiple,
+        options=_options(choice.options, desk),
+        shown=mixed(ids, seed, str) if shuffle else ids,
+    )
 
 
 def _options(options: tuple[asked.Option, ...], desk: Desk) -> tuple[quiz.Option, ...]:
@@ -63,13 +69,29 @@ def _options(options: tuple[asked.Option, ...], desk: Desk) -> tuple[quiz.Option
 
 
 def _numeric(numeric: asked.Numeric) -> quiz.Numeric:
-    return quiz.Numeric(value=numeric.value, tolerance=numeric.tolerance)
+    units = _spellings(numeric.unit) if numeric.unit is not None else ()
+    return quiz.Numeric(value=numeric.value, tolerance=numeric.tolerance, units=units)
 
 
 def _text_entry(entry: asked.TextEntry) -> quiz.TextEntry:
-    accepted = dict.fromkeys(unicodedata.normalize("NFC", answer) for answer in asked.accepted_answers(entry))
-    language, state = entry.accepted.language, entry.accepted.state
-    return quiz.TextEntry(accepted=tuple(Run(text=answer, language=language, state=state) for answer in accepted))
+    return quiz.TextEntry(accepted=_spellings(entry.accepted))
+
+
+def _spellings(phrase: Phrase) -> tuple[Run, ...]:
+    """Return each accepted text once; behind those that are written, the same in the language's other script."""
+    written = tuple(dict.fromkeys(unicodedata.normalize("NFC", text) for text in asked.spellings(phrase)))
+    others = (other for text in written for other in in_other_script(text, phrase.language))
+    further = tuple(text for text in dict.fromkeys(others) if text not in written)
+    tags = (*(phrase.language for _ in written), *(other_script(phrase.language) or "" for _ in further))
+    return tuple(
+        Run(text=text, language=tag, state=phrase.state)
+        for text, tag in zip((*written, *further), tags, strict=True)
+    )  # fmt: skip
+
+
+def _order(question: Question, order: asked.Order, voice: Voice) -> quiz.Order:
+    shown = shuffled(order.items, question.id, lambda item: item.id)
+    return quiz.Order(items=_labelled(order.items, voice), shown=tuple(item.id for item in shown))
 
 
 def _match(question: str, match: asked.Match, voice: Voice) -> quiz.Match:
@@ -97,11 +119,12 @@ def _labelled(items: tuple[asked.OrderItem, ...], voice: Voice) -> tuple[quiz.La
     return tuple(quiz.Labelled(id=item.id, text=phrase_runs(item.text, voice)) for item in items)
 
 
-def _gap(gap: asked.GapField, desk: Desk) -> quiz.GapField:
+def _gap(gap: asked.GapField, question: Question, desk: Desk) -> quiz.GapField:
     interaction = gap.interaction
     match interaction:
         case asked.Choice():
-            return quiz.GapField(id=gap.id, interaction=_choice(interaction, desk))
+            seed = f"{question.id}.{gap.id}"
+            return quiz.GapField(id=gap.id, interaction=_choice(interaction, seed, desk, shuffle=question.shuffle))
         case asked.Numeric():
             return quiz.GapField(id=gap.id, interaction=_numeric(interaction))
         case asked.TextEntry():
@@ -118,7 +141,8 @@ def _hotspot(hotspot: asked.Hotspot, desk: Desk) -> quiz.Hotspot | None:
     areas = (
         quiz.Area(option=option, shape=area.shape) for option, area in zip(options, hotspot.areas, strict=True)
     )  # fmt: skip
-    return quiz.Hotspot(figure=figure, areas=tuple(areas))
+    several = sum(option.correct for option in options) > 1
+    return quiz.Hotspot(figure=figure, areas=tuple(areas), multiple=several)
 
 
 def _likert(likert: asked.Likert, voice: Voice) -> quiz.Likert:

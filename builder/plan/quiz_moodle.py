@@ -6,11 +6,27 @@ from decimal import Decimal
 
 from builder.content.walk import rewrite
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
-from builder.output.quiz import Choice, Item, Option, Quiz, items
-from builder.plan.quiz_carry import SIX, carry
+from builder.output.quiz import (
+    Choice,
+    Cloze,
+    ExtendedText,
+    Hotspot,
+    Item,
+    Match,
+    Numeric,
+    Option,
+    Order,
+    Quiz,
+    TextEntry,
+    TrueFalse,
+    items,
+)
+from builder.plan.quiz_carry import carry
 from builder.plan.quiz_scoring import FULL
 
 MOODLE = "quiz.moodle"
+_KINDS = (Choice, TrueFalse, Numeric, TextEntry, Match, Order, Cloze, Hotspot, ExtendedText)
+"""All but opinions, which its bank of questions does not know."""
 _POSITIVE = tuple(
     Decimal(grade)
     for grade in (
@@ -26,10 +42,14 @@ _UNEVEN = Decimal("0.5")
 
 def suit_moodle(bank: Quiz) -> tuple[Quiz, Diagnostics]:
     """Return what Moodle can hold of a bank, each option's worth on its list, and what that changes or drops."""
-    quiz, lost = carry(bank, SIX, MOODLE)
-    changed = rewrite(quiz, Item, _item)
-    found = (finding for item in items(quiz) for finding in _found(item))
+    quiz, lost = carry(bank, _KINDS, MOODLE)
+    changed, found = graded_by_list(quiz)
     return changed, (*lost, *found)
+
+
+def graded_by_list(quiz: Quiz) -> tuple[Quiz, Diagnostics]:
+    """Return a quiz whose options are worth what Moodle's list has, and what that changes."""
+    return rewrite(quiz, Item, _item), tuple(finding for item in items(quiz) for finding in _found(item))
 
 
 def nearest_grade(fraction: Decimal) -> Decimal:
@@ -50,6 +70,8 @@ def _grade(option: Option) -> Option:
 
 
 def _found(item: Item) -> Iterator[Diagnostic]:
+    if isinstance(item.interaction, Cloze) and item.points % len(item.interaction.gaps):
+        yield _uneven(item, len(item.interaction.gaps))
     if not isinstance(item.interaction, Choice):
         return
     for option in item.interaction.options:
@@ -59,6 +81,16 @@ def _found(item: Item) -> Iterator[Diagnostic]:
     best = _best(_graded(item.interaction))
     if abs(best - FULL) > _UNEVEN:
         yield _finding(item, f"in Moodle the best answer is worth {best} %, not 100 %")
+
+
+def _uneven(item: Item, gaps: int) -> Diagnostic:
+    counted = gaps * max(1, item.points // gaps)
+    return diagnose(
+        Code.SCORING_NOT_CARRIED,
+        f"question {item.id}: in Moodle its {gaps} gaps count {counted} points, not {item.points}",
+        item.span,
+        hint=f"give it {gaps} points, or a multiple of that: a gap brings whole points there",
+    )
 
 
 def _best(choice: Choice) -> Decimal:

@@ -105,7 +105,8 @@ def _inline_runs(inline: Inline, look: Run, voice: Voice) -> Iterable[Run]:  # n
         case Foreign(language=language, children=children):
             return _runs(children, replace(look, language=language), voice)
         case Citation():
-            return (replace(look, text=citation_text(inline, voice.edition), state=State.REVIEWED),)
+            text, state = citation_text(inline, voice.edition)
+            return (replace(look, text=text, state=state),)
         case Variable(name=name):
             return _variable_runs(name, look, voice)
         case Gap(id=id):

@@ -10,7 +10,7 @@ from builder.languages.words import Word
 from builder.model.course import Reference
 from builder.output.document import Sources
 from builder.output.text import Run, Runs, merge_runs
-from builder.plan.citations import authors_short, people, year_of
+from builder.plan.citations import own_words, people, state_of_words, year_of
 from builder.plan.runs import Voice, join_runs, plain_runs, word_runs
 
 _WITHIN = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference"})
@@ -22,7 +22,7 @@ def sources_block(keys: Collection[str], voice: Voice) -> Sources:
     edition = voice.edition
     order = sort_key(edition.language)
     known = [edition.references[key] for key in keys if key in edition.references]
-    known.sort(key=lambda reference: (order(authors_short(reference)), year_of(reference, edition), reference.id))
+    known.sort(key=lambda reference: (order(_leading(reference)), year_of(reference, edition), reference.id))
     return Sources(entries=tuple(source_runs(reference, voice) for reference in known))
 
 
@@ -32,8 +32,8 @@ def source_runs(reference: Reference, voice: Voice) -> Runs:
     Where nobody is named, it begins with what citations name it by: its title.
     """
     data = reference.data
-    year = plain_runs(f" ({year_of(reference, voice.edition)})", voice)
-    names = plain_runs(_names(people(reference)), voice)
+    year = _year_runs(reference, voice)
+    names = _people_runs(reference, voice)
     parts = [
         (*(names or _title(data, voice)), *year),
         _title(data, voice) if names else (),
@@ -42,6 +42,24 @@ def source_runs(reference: Reference, voice: Voice) -> Runs:
         plain_runs(_published(reference), voice),
     ]
     return join_runs([_sentences(parts, voice), _address(data, voice)], " ", voice)
+
+
+def _leading(reference: Reference) -> str:
+    """Return what an entry is sorted by: a work of one author stands before those with others."""
+    return _names(people(reference)) or str(reference.data.get("title") or "")
+
+
+def _year_runs(reference: Reference, voice: Voice) -> Runs:
+    state = state_of_words({Word.NO_DATE}.intersection(own_words(reference)), voice.edition)
+    return (Run(text=f" ({year_of(reference, voice.edition)})", language=voice.edition.language.tag, state=state),)
+
+
+def _people_runs(reference: Reference, voice: Voice) -> Runs:
+    """Return the authors in full; editors where there are none, which the entry then says."""
+    names = plain_runs(_names(people(reference)), voice)
+    if not names or reference.data.get("author"):
+        return names
+    return (*names, *plain_runs(" (", voice), *word_runs(Word.EDITED_BY, voice), *plain_runs(")", voice))
 
 
 def _sentences(parts: list[Runs], voice: Voice) -> Runs:
@@ -59,8 +77,11 @@ def _names(persons: Collection[dict[str, Any]]) -> str:
 
 
 def _name(person: dict[str, Any]) -> str:
-    family, given = person.get("family"), person.get("given")
-    return f"{family}, {given}" if family and given else str(family or person.get("literal") or given or "")
+    """Return ``van der Heide, Liesbeth``; an institution, or a name without parts, as it is."""
+    family = " ".join(str(person[key]) for key in ("non-dropping-particle", "family") if person.get(key))
+    given = " ".join(str(person[key]) for key in ("given", "dropping-particle") if person.get(key))
+    names = [part for part in (family, given, str(person.get("suffix") or "")) if part]
+    return ", ".join(names) if family else str(person.get("literal") or given)
 
 
 def _title(data: dict[str, Any], voice: Voice) -> Runs:

@@ -7,28 +7,36 @@ all languages share them. A draft says so in the category's name, in every quest
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.content.walk import walk
 from builder.output.document import Blocks, Paragraph
+from builder.output.image import PNG, Image
 from builder.output.quiz import Item, Quiz, Scenario, TrueFalse, Turn
 from builder.output.resources import Resources
 from builder.output.text import Run, Runs, plain_text
-from builder.write.moodle_answers import answers_xml, question_type
+from builder.write.moodle_answers import Pixels, answers_xml, question_type
+from builder.write.moodle_gaps import gapped_text
 from builder.write.moodle_text import blocks_xml, element, text_element
+from builder.write.rasterize import rasterize
 
 _PENALTY = "0.3333333"
 """What a further try costs: Moodle's own default."""
+_PIXELS = 800
+"""Width of a figure to put markers on: Moodle shows it no larger than it is."""
 _LONGEST_NAME = 120
 """Characters; Moodle's columns hold 255, and a list of questions shows fewer."""
 
 
 def write_moodle(quiz: Quiz, resources: Resources) -> bytes:
     """Return the bank as a file for Moodle's import."""
-    del resources
+    pictures = partial(_pixels, fonts=resources.fonts)
     questions = [_category(quiz)]
     for section in quiz.sections:
         for entry in section.entries:
-            questions.extend(_scenario(entry, quiz) if isinstance(entry, Scenario) else (_item(entry, quiz),))
+            questions.extend(
+                _scenario(entry, quiz, pictures) if isinstance(entry, Scenario) else (_item(entry, quiz, pictures),)
+            )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{element("quiz", *questions)}'.encode()
 
 
@@ -48,12 +56,21 @@ def _category_name(name: str) -> str:
     return " " * escaped.startswith("/") + escaped + " " * escaped.endswith("/")
 
 
-def _scenario(scenario: Scenario, quiz: Quiz) -> Iterator[str]:
+def _pixels(image: Image, fonts: str) -> tuple[bytes, int, int]:
+    """Return a figure as Moodle's markers need it: pixels, with how many there are."""
+    width = _PIXELS
+    height = round(width * image.height / image.width) if image.width else width
+    if image.media_type == PNG:
+        return image.data, round(image.width), round(image.height)
+    return rasterize(image.data, width, fonts or None), width, height
+
+
+def _scenario(scenario: Scenario, quiz: Quiz, pictures: Pixels) -> Iterator[str]:
     case = scenario.turns[0].id
     for turn in scenario.turns:
         yield _description(turn, scenario, quiz, case)
         for item in turn.items:
-            yield _item(item, quiz, case)
+            yield _item(item, quiz, pictures, case)
 
 
 def _description(turn: Turn, scenario: Scenario, quiz: Quiz, case: str) -> str:
@@ -79,16 +96,16 @@ def _joined(label: Runs, title: Runs, quiz: Quiz) -> Iterator[Run]:
     yield from title
 
 
-def _item(item: Item, quiz: Quiz, case: str = "") -> str:
+def _item(item: Item, quiz: Quiz, pictures: Pixels, case: str = "") -> str:
     prompt = " ".join(plain_text(block.text) for block in item.prompt if isinstance(block, Paragraph))
     return element(
         "question",
         _name(f"{item.id} · {prompt}", quiz),
-        blocks_xml("questiontext", (*_draft_blocks(quiz), *item.prompt, *_note(item, quiz)), quiz),
+        gapped_text((*_draft_blocks(quiz), *item.prompt, *_note(item, quiz)), item, quiz),
         blocks_xml("generalfeedback", item.explanation, quiz),
         *_grading(points=item.points, penalty="1" if isinstance(item.interaction, TrueFalse) else _PENALTY),
         element("idnumber", text=item.id),
-        *answers_xml(item, quiz),
+        *answers_xml(item, quiz, pictures),
         *((blocks_xml("hint", item.hint, quiz),) if item.hint else ()),
         _tags(
             outcome=item.outcome, bloom=item.level, use=item.use, module=item.module, lesson=item.lesson, case=case

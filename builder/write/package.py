@@ -1,10 +1,13 @@
-"""Zip packages of Office files: sorted parts, one date, one compression, the same bytes every time."""
+"""Zip packages of Office files and books: sorted parts, one date, one compression, the same bytes every time."""
 
 import io
 import zipfile
 from collections.abc import Mapping
 
 CONTENT_TYPES = "[Content_Types].xml"
+MEDIA_TYPE = "mimetype"
+"""The part by which a book is known without unpacking: it is first, and not compressed."""
+_FIRST = (MEDIA_TYPE, CONTENT_TYPES)
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
 _UNIX = 3
@@ -12,11 +15,12 @@ _READABLE = 0o644 << 16
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package of parts keyed by name; the content types come first, as readers that stream expect."""
+    """Return a package of parts keyed by name; what tells its kind comes first, as readers that stream expect."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            package.writestr(_entry(name), parts[name], compress_type=zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+        for name in sorted(parts, key=lambda name: (name not in _FIRST, name)):
+            method = zipfile.ZIP_STORED if name == MEDIA_TYPE else zipfile.ZIP_DEFLATED
+            package.writestr(_entry(name), parts[name], compress_type=method, compresslevel=_LEVEL)
     return buffer.getvalue()
 
 

@@ -6,24 +6,42 @@ from functools import cache
 from typing import Any
 
 from builder.content.walk import walk
-from builder.output.document import Answer, Box, Callout, Document, Figure, Lines, List, Question, Table
+from builder.output.document import (
+    Answer,
+    Box,
+    Callout,
+    Document,
+    Figure,
+    Grid,
+    Lines,
+    List,
+    Logo,
+    Pair,
+    Question,
+    Scale,
+    Sideways,
+    Table,
+)
 from builder.output.image import PNG, Image
 from builder.output.resources import Resources
 from builder.output.text import Run, Runs, plain_text
-from builder.write.columns import Columns, share_columns, soften, soften_cell
+from builder.typeset.columns import SIDEWAYS, UPRIGHT, Columns, letters_at, soften, soften_cell
+from builder.write.columns import columns_of
 from builder.write.rasterize import rasterize
 from builder.write.typesetting import typeset_pdf
 from builder.write.vectors import as_svg, has_joined_letters
 
 _TEMPLATE = "handout.typ"
-_LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"))
+_LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"), ("second", "2"))
 _POINTS_PER_PIXEL = 0.75
 _PIXELS = 2000
-_LINE, _FIGURE = 60, 1000
-"""What a line and a picture weigh, in letters; a page of body text holds some 3,500."""
+_LINE, _FIGURE, _STATEMENT = 60, 1000, 100
+"""What a line, a picture and a row of boxes weigh, in letters; a page of body text holds some 3,500."""
 _LONGEST_WORD = 30
 """Letters that half a page's width surely holds."""
 _SHORT, _SHORT_LIST = 1800, 700
+_SHORT_GRID = 100
+"""Millimetres of a table to fill in that stays whole."""
 
 
 def write_pdf(document: Document, resources: Resources) -> bytes:
@@ -41,11 +59,12 @@ class _Plain:
         self._fonts = fonts
         self._scale = size / 11
         self._images: dict[str, str] = {}
+        self._letters = letters_at(UPRIGHT, size)
 
     def paper(self, document: Document) -> dict[str, Any]:
         """Return the whole paper; pictures stand beside it under their digests."""
         data: dict[str, Any] = self._value(document)
-        return {**data, "name": plain_text(document.title), "images": self._images}
+        return {**data, "name": plain_text(document.name), "images": self._images}
 
     def _value(self, value: Any) -> Any:
         match value:
@@ -55,11 +74,15 @@ class _Plain:
                 return self._run(soften(value, _LONGEST_WORD))
             case Image():
                 return self._image(value)
-            case Figure(alternative=alternative):
+            case Figure(alternative=alternative) | Logo(alternative=alternative):
                 return {**self._node(value), "alternative": plain_text(alternative)}
             case Table():
                 return self._table(value)
-            case List() | Callout() | Box() | Question() | Answer():
+            case Sideways():
+                return self._sideways(value)
+            case Grid(rows=rows, height=height):
+                return {**self._node(value), "short": len(rows) * height < _SHORT_GRID}
+            case List() | Callout() | Box() | Question() | Answer() | Pair():
                 return {**self._node(value), "short": self._is_short(value)}
             case _:
                 return self._node(value) if is_dataclass(value) else value
@@ -70,7 +93,7 @@ class _Plain:
 
     def _table(self, table: Table) -> dict[str, Any]:
         """Return a table with the shares of its columns; in a full one, long words may be divided."""
-        columns = share_columns([table.header, *table.rows])
+        columns = columns_of(table, self._letters)
         whole = all(len(plain_text(cell)) < _SHORT for row in table.rows for cell in row)
         if not columns.full:
             return {**self._node(table), "shares": None, "whole": whole}
@@ -78,11 +101,19 @@ class _Plain:
         divided = replace(table, header=_softened(table.header, columns), rows=rows)
         return {**self._node(divided), "shares": columns.widths, "whole": whole}
 
-    def _is_short(self, block: List | Callout | Box | Question | Answer) -> bool:
+    def _sideways(self, blocks: Sideways) -> dict[str, Any]:
+        """Return blocks on a page laid on its side, where rows hold more."""
+        upright, self._letters = self._letters, letters_at(SIDEWAYS, self._scale * 11)
+        data = self._node(blocks)
+        self._letters = upright
+        return data
+
+    def _is_short(self, block: List | Callout | Box | Question | Answer | Pair) -> bool:
         """Return whether a block surely takes no more than a part of a page, so that it may be kept whole."""
         weight = sum(_LINE + len(run.text) for run in walk(block, Run))
         weight += _FIGURE * sum(1 for _ in walk(block, Image))
         weight += _LINE * sum(lines.count for lines in walk(block, Lines))
+        weight += _STATEMENT * sum(len(scale.statements) for scale in walk(block, Scale))
         return weight * self._scale**2 < (_SHORT_LIST if isinstance(block, List) else _SHORT)
 
     def _run(self, run: Run) -> Any:
@@ -104,7 +135,8 @@ class _Plain:
 
 
 def _softened(row: tuple[Runs, ...], columns: Columns) -> tuple[Runs, ...]:
-    return tuple(soften_cell(cell, width) for cell, width in zip(row, columns.widths, strict=False))
+    cells = zip(row, columns.widths, strict=False)
+    return tuple(soften_cell(cell, width, tight=columns.tight) for cell, width in cells)
 
 
 @cache

@@ -9,13 +9,18 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from builder.languages.words import Word
-from builder.output.quiz import Choice, Item, Match, Numeric, Quiz, TextEntry, TrueFalse, items
+from builder.output.quiz import Quiz, items
 from builder.output.resources import Resources
 from builder.output.text import Runs, plain_text
-from builder.write.html_text import data_address, language_html, runs_html
+from builder.write.html_text import Medium, data_address, language_html, logo_html, runs_html
+from builder.write.palette import recoloured_styles
+from builder.write.quiz_data import question_data
 from builder.write.quiz_markup import Setting
-from builder.write.quiz_view import label, view_sections
+from builder.write.quiz_view import view_sections
+from builder.write.quiz_words import label
 
+SCRIPTS = ("quiz.scoring.js", "quiz.fields.js", "quiz.js")
+"""They make one, in this order."""
 _SAID = {
     "check": Word.CHECK,
     "again": Word.TRY_AGAIN,
@@ -26,13 +31,16 @@ _SAID = {
     "answered": Word.ANSWERED,
     "empty": Word.ANSWER_FIRST,
     "number": Word.WRITE_NUMBER,
+    "compare": Word.COMPARE,
+    "place": Word.PLACE_NUMBER,
 }
 """What the script says, by the names it knows."""
 
 
 def write_quiz_html(quiz: Quiz, resources: Resources) -> bytes:
     """Return the page: UTF-8, self-contained."""
-    style, script = (resources.files[name].decode("utf-8") for name in ("quiz.css", "quiz.js"))
+    style = recoloured_styles(resources.files["quiz.css"].decode("utf-8"), quiz.palette)
+    script = "".join(resources.files[name].decode("utf-8") for name in SCRIPTS)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(resources.files["quiz.html.j2"].decode("utf-8"))
     page = template.render(
@@ -56,6 +64,7 @@ def _page(quiz: Quiz) -> dict[str, Any]:
         "series": Markup(" · ").join(series),
         "imprint": Markup(" · ").join((*imprint, Markup.escape(quiz.publisher))),
         "notes": [_html(note, quiz) for note in notes if note],
+        "logos": Markup(" ").join(Markup(logo_html(logo, Medium(language=quiz.language))) for logo in quiz.logos),
         "sections": view_sections(quiz, setting),
         "label": {word.name.lower(): label(word, quiz) for word in quiz.labels},
         "label_text": {word.name.lower(): run.text for word, run in quiz.labels.items()},
@@ -85,7 +94,7 @@ def _data(quiz: Quiz) -> Markup:
         "language": quiz.language,
         "decimal": quiz.decimal,
         "words": {name: _said(word, quiz) for name, word in _SAID.items()},
-        "questions": {item.id: _scoring(item) for item in items(quiz)},
+        "questions": {item.id: question_data(item) for item in items(quiz)},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
@@ -96,28 +105,6 @@ def _data(quiz: Quiz) -> Markup:
 def _said(word: Word, quiz: Quiz) -> list[str | None]:
     run = quiz.labels[word]
     return [run.text, run.language if run.language != quiz.language else None]
-
-
-def _scoring(item: Item) -> dict[str, Any]:
-    base = {"points": item.points}
-    match item.interaction:
-        case Choice(multiple=multiple, options=options):
-            worth = {option.id: {"fraction": float(option.fraction), "correct": option.correct} for option in options}
-            return {**base, "kind": "choice", "multiple": multiple, "shuffle": item.shuffle, "options": worth}
-        case TrueFalse(answer=answer):
-            worth = {
-                name: {"fraction": 100.0 if right else 0.0, "correct": right}
-                for name, right in (("true", answer), ("false", not answer))
-            }
-            return {**base, "kind": "choice", "multiple": False, "shuffle": False, "options": worth}
-        case Numeric(value=value, tolerance=tolerance):
-            return {**base, "kind": "numeric", "value": str(value), "tolerance": str(tolerance)}
-        case TextEntry(accepted=accepted):
-            return {**base, "kind": "text", "accepted": [run.text for run in accepted]}
-        case Match(stems=stems):
-            return {**base, "kind": "match", "stems": {stem.id: stem.target for stem in stems}}
-        case _:
-            raise TypeError(item.id)
 
 
 def _html(runs: Runs, quiz: Quiz) -> Markup:

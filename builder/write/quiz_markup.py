@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from itertools import groupby
 
 from builder.output.document import (
     Alignment,
@@ -16,7 +17,7 @@ from builder.output.document import (
     Quotation,
     Table,
 )
-from builder.output.text import Runs, plain_text
+from builder.output.text import Run, Runs, plain_text
 from builder.records import dataclass
 from builder.write.html_text import runs_html
 from builder.write.markup import attribute, escape
@@ -32,11 +33,25 @@ class Setting:
     """Of what is around it."""
     image: Callable[[Figure], str]
     """Returns the address of a figure's picture."""
+    gap: Callable[[Run], str] | None = None
+    """Returns what stands where a gap is; without it, the characters of its run do."""
 
 
 def blocks_html(blocks: Blocks, setting: Setting) -> str:
     """Return blocks as HTML."""
     return "".join(_block(block, setting) for block in blocks)
+
+
+def text_html(text: Runs, setting: Setting) -> str:
+    """Return text as HTML, its gaps as the setting has them."""
+    gap = setting.gap
+    if gap is None:
+        return runs_html(text, setting.language)
+    parts = (
+        "".join(map(gap, runs)) if is_gap else runs_html(tuple(runs), setting.language)
+        for is_gap, runs in groupby(text, key=lambda run: run.gap is not None)
+    )
+    return "".join(parts)
 
 
 def direction(text: Runs) -> str:
@@ -50,7 +65,7 @@ def _block(block: Block, setting: Setting) -> str:
         case Paragraph(text=text):
             return _element("p", text, setting)
         case Heading(text=text):
-            return f"<p{direction(text)}><strong>{runs_html(text, setting.language)}</strong></p>"
+            return f"<p{direction(text)}><strong>{text_html(text, setting)}</strong></p>"
         case List():
             return _list(block, setting)
         case Table():
@@ -68,7 +83,7 @@ def _block(block: Block, setting: Setting) -> str:
 
 
 def _element(tag: str, text: Runs, setting: Setting, attributes: str = "") -> str:
-    return f"<{tag}{attributes}{direction(text)}>{runs_html(text, setting.language)}</{tag}>"
+    return f"<{tag}{attributes}{direction(text)}>{text_html(text, setting)}</{tag}>"
 
 
 def _list(block: List, setting: Setting) -> str:
@@ -80,7 +95,7 @@ def _list(block: List, setting: Setting) -> str:
 def _tight(blocks: Blocks, setting: Setting) -> str:
     """Return blocks of which the first, the item's own text, has no paragraph around it."""
     if blocks and isinstance(blocks[0], Paragraph) and not direction(blocks[0].text):
-        return runs_html(blocks[0].text, setting.language) + blocks_html(blocks[1:], setting)
+        return text_html(blocks[0].text, setting) + blocks_html(blocks[1:], setting)
     return blocks_html(blocks, setting)
 
 

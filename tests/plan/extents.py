@@ -1,9 +1,10 @@
 """What paragraphs take in a box, counted apart from the planner: so that one may judge the other."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from builder.output.deck import Look, Paragraph
+from builder.output.deck import Look, Paragraph, second_look
+from builder.output.text import halves
 from builder.typeset.lines import Shaped, count_lines, fits_unbroken
 from builder.typeset.measure import shape_runs
 from builder.typeset.metrics import FALLBACK_LINE, Metrics
@@ -28,11 +29,16 @@ class ShapedParagraph:
 
 
 def shape_paragraphs(paragraphs: Iterable[Paragraph], metrics: Metrics) -> tuple[ShapedParagraph, ...]:
-    """Return paragraphs, each measured once."""
-    return tuple(
-        ShapedParagraph(shape_runs(paragraph.runs, metrics, bold=paragraph.look.bold), paragraph.look)
-        for paragraph in paragraphs
-    )
+    """Return paragraphs, each measured once; a second language counts as a paragraph of its own size."""
+    return tuple(shaped for paragraph in paragraphs for shaped in _shaped(paragraph, metrics))
+
+
+def _shaped(paragraph: Paragraph, metrics: Metrics) -> Iterator[ShapedParagraph]:
+    first, second = halves(paragraph.runs)
+    yield ShapedParagraph(shape_runs(first, metrics, bold=paragraph.look.bold), paragraph.look)
+    if second:
+        look = replace(second_look(paragraph.look), before=0.0)
+        yield ShapedParagraph(shape_runs(tuple(replace(run, second=False) for run in second), metrics), look)
 
 
 def extent(paragraphs: Sequence[ShapedParagraph], width: float, metrics: Metrics) -> Extent:

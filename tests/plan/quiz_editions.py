@@ -81,12 +81,44 @@ def true_false(answer: bool) -> TrueFalse:
     return TrueFalse(span=AT, answer=answer)
 
 
-def numeric(value: str, tolerance: str = "0") -> Numeric:
-    return Numeric(span=AT, value=Decimal(value), tolerance=Decimal(tolerance))
+def numeric(value: str, tolerance: str = "0", unit: str = "") -> Numeric:
+    return Numeric(
+        span=AT, value=Decimal(value), tolerance=Decimal(tolerance),
+        unit=phrase(unit, kind=Kind.UNIT) if unit else None,
+    )  # fmt: skip
 
 
-def text_entry(accepted: str, *, state: State = State.REVIEWED) -> TextEntry:
-    return TextEntry(span=AT, accepted=phrase(accepted, state=state))
+def text_entry(accepted: str, *, state: State = State.REVIEWED, language: str = "en") -> TextEntry:
+    return TextEntry(span=AT, accepted=phrase(accepted, state=state, language=language))
+
+
+def order(*texts: str) -> Order:
+    items = (OrderItem(span=AT, id=f"s{number}", text=phrase(text)) for number, text in enumerate(texts, start=1))
+    return Order(span=AT, items=tuple(items))
+
+
+def area(id: str, text: str, x: int, *, correct: bool = False, feedback: str = "") -> Area:
+    shape = Rectangle(span=AT, x=Decimal(x), y=Decimal(30), width=Decimal(20), height=Decimal(30))
+    return Area(span=AT, option=option(id, text, correct=correct, feedback=feedback), shape=shape)
+
+
+def hotspot(*areas: Area) -> Hotspot:
+    return Hotspot(span=AT, figure=figure(caption="An arm with a wound"), areas=areas)
+
+
+def gaps(prompt: tuple[str | Inlines, ...], **filled: Any) -> tuple[Phrase, Cloze]:
+    """Return a prompt and what fills its gaps; a gap in the prompt is a tuple of its `Gap`."""
+    fields = (GapField(span=AT, id=id, interaction=interaction) for id, interaction in filled.items())
+    return phrase(*prompt), Cloze(span=AT, gaps=tuple(fields))
+
+
+def gap(id: str) -> Inlines:
+    return (Gap(span=AT, id=id),)
+
+
+def likert(*statements: str) -> Likert:
+    items = (OrderItem(span=AT, id=f"t{number}", text=phrase(text)) for number, text in enumerate(statements, start=1))
+    return Likert(span=AT, scale="agree-5", statements=tuple(items))
 
 
 def match(*pairs: tuple[str | None, str]) -> Match:

@@ -60,6 +60,13 @@ def test_numbers_bear_the_mark_of_the_language():
         assert lines(answer.blocks) == shown
 
 
+def test_a_unit_stands_with_the_question_and_with_the_answer():
+    question, answer = asked('numeric unit="kilometres | km"', "How far?\n\nanswer: 12 ± 0.5")
+    assert plain_text(question.instruction) == "Unit: kilometres"
+    assert answer is not None
+    assert lines(answer.blocks) == "12 ± 0.5\u00a0kilometres"
+
+
 def test_accepted_words():
     _, answer = asked("text", "Where?\n\nanswer: Tirana | Tiranë")
     assert answer is not None

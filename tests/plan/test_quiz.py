@@ -13,16 +13,19 @@ from builder.diagnostics import Code
 from builder.languages.interface import Interface
 from builder.languages.states import State
 from builder.languages.words import Word
+from builder.model import course as courses
 from builder.model.edition import Edition
 from builder.output import quiz as planned
 from builder.output.document import Blocks, Figure
 from builder.output.resources import Resources
 from builder.output.text import Run, plain_text
-from builder.plan.quiz import plan_bank, plan_practice
+from builder.plan.quiz import plan_bank, plan_moodle, plan_practice
+from builder.plan.quiz_carry import carry
 from builder.plan.quiz_scoring import decide_fractions
 from tests.plan import quiz_editions as make
 
 NOTHING = Resources(files={}, fonts="")
+CHOICES = (planned.Choice, planned.TrueFalse)
 
 
 def bank(edition: Edition) -> planned.Quiz:
@@ -50,14 +53,11 @@ def test_the_bank_holds_every_question_of_every_type_once_in_order() -> None:
     assert ids(bank(edition)) == [question.id for question in (*make.SIX, *make.FIVE)]
 
 
-def test_practice_leaves_out_tests_and_says_which_types_it_does_not_play() -> None:
+def test_practice_leaves_out_tests_and_plays_every_type() -> None:
     secret = make.question("q-secret", "A test?", make.true_false(True), use="test")
     quiz, found = plan_practice(make.edition(secret, *make.SIX, *make.FIVE), NOTHING, None)
-    assert ids(quiz) == [question.id for question in make.SIX]
-    assert [finding.code for finding in found] == [Code.QUESTION_NOT_CARRIED] * len(make.FIVE)
-    for question, finding in zip(make.FIVE, found, strict=True):
-        assert question.id in finding.message
-        assert finding.span == make.AT
+    assert ids(quiz) == [question.id for question in (*make.SIX, *make.FIVE)]
+    assert found == ()
 
 
 @pytest.mark.parametrize("place", ["notes", "trainer", "slide"])
@@ -67,12 +67,84 @@ def test_what_is_not_for_participants_reaches_the_bank_alone(place: str) -> None
     assert ids(practice(edition)) == ["q-true"]
 
 
-def test_guidance_of_an_essay_is_for_the_trainer() -> None:
-    edition = make.edition(*make.FIVE)
-    assert "Two facts, one feeling." in text(bank(edition))
+def test_guidance_of_an_essay_is_for_who_marks_it() -> None:
+    examined = make.question(
+        "q-exam", "Describe.", make.FIVE[3].interaction, use="test", guidance=make.prose("Secret guidance.")
+    )
+    edition = make.edition(*make.FIVE, examined)
     essay = item(bank(edition), "q-essay").interaction
     assert isinstance(essay, planned.ExtendedText)
-    assert "Two facts" not in text(practice(edition))
+    assert text(essay.guidance) == "Two facts, one feeling."
+    assert "Secret guidance." in text(bank(edition))
+    assert "Two facts, one feeling." in text(practice(edition)), "who practises alone is the one who marks"
+    assert "Secret guidance." not in text(practice(edition))
+
+
+def test_an_opinion_brings_no_points() -> None:
+    assert item(bank(make.edition(*make.FIVE)), "q-ready").points == 0
+
+
+def test_orders_to_show_are_mixed_alike_in_every_language_and_lists_that_must_not_be_are_not() -> None:
+    options = [make.option(f"o{number}", "x", correct=not number) for number in range(6)]
+    questions = [
+        make.question(f"q-{shuffle}", "?", make.choice(*options), shuffle=shuffle) for shuffle in (True, False)
+    ]
+    questions.append(make.question("q-line", "?", make.order("Look", "Press", "Call")))
+    shown = [
+        [getattr(item.interaction, "shown", ()) for item in planned.items(bank(make.edition(*questions, language=tag)))]
+        for tag in ("en", "mk")
+    ]
+    assert shown[0] == shown[1]
+    mixed, listed, line = shown[0]
+    assert sorted(mixed) == list(listed) == [option.id for option in options]
+    assert mixed != listed
+    assert sorted(line) == ["s1", "s2", "s3"]
+    assert line != ("s1", "s2", "s3")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "accepted"),
+    [
+        ("sr-Cyrl", "Његош | Љубав", [("Његош", "sr-Cyrl"), ("Љубав", "sr-Cyrl"), ("njegoš", "sr-Latn"), ("ljubav", "sr-Latn")]),
+        ("sr-Latn", "injekcija", [("injekcija", "sr-Latn"), ("ињекција", "sr-Cyrl"), ("инјекција", "sr-Cyrl")]),
+        ("mk", "Љубов", [("Љубов", "mk")]),
+        ("sr-Cyrl", "112", [("112", "sr-Cyrl")]),
+    ],
+)  # fmt: skip
+def test_serbian_answers_are_accepted_in_both_scripts(
+    language: str, written: str, accepted: list[tuple[str, str]]
+) -> None:
+    question = make.question("q", "?", make.text_entry(written, language=language))
+    entry = item(bank(make.edition(question, language=language)), "q").interaction
+    assert isinstance(entry, planned.TextEntry)
+    assert [(run.text, run.language) for run in entry.accepted] == accepted
+
+
+def test_a_number_has_its_units_the_one_to_show_first() -> None:
+    question = make.question("q", "?", make.numeric("12", "1", "km | kilometres"))
+    number = item(bank(make.edition(question)), "q").interaction
+    assert isinstance(number, planned.Numeric)
+    assert [run.text for run in number.units] == ["km", "kilometres"]
+
+
+def test_several_right_places_are_to_be_found_together() -> None:
+    one = make.question("q1", "?", make.hotspot(make.area("a", "A", 10, correct=True), make.area("b", "B", 40)))
+    two = make.question(
+        "q2", "?", make.hotspot(make.area("a", "A", 10, correct=True), make.area("b", "B", 40, correct=True))
+    )
+    spots = list(walk(bank(make.edition(one, two)), planned.Hotspot))
+    assert [spot.multiple for spot in spots] == [False, True]
+
+
+def test_the_test_is_drawn_from_the_bank_of_the_whole_course() -> None:
+    questions = [make.question(f"q{number}", "?", make.true_false(True), use="test") for number in range(3)]
+    edition = make.edition(*questions, make.SIX[0], part="all")
+    tests = courses.Tests(span=make.AT, pass_percent=70, items=20, forms=("A", "B"), seed=7)
+    course = replace(edition, course=replace(edition.course, tests=tests))
+    assert bank(course).draw == planned.Draw(items=3, pass_percent=70, seed=7, forms=("A", "B"))
+    assert bank(replace(course, part="concepts")).draw is None
+    assert bank(edition).draw is None
+    assert practice(course).draw is None
 
 
 def weights(*values: tuple[bool, str | None]) -> tuple[Decimal, ...]:
@@ -182,15 +254,19 @@ def test_a_case_never_tells_what_is_the_trainers() -> None:
 
 
 def test_a_case_keeps_its_text_up_to_the_last_question_that_a_format_carries() -> None:
-    (section,) = practice(make.edition(CASE)).sections
-    (scenario,) = section.entries
+    quiz, lost = carry(practice(make.edition(CASE)), CHOICES, "a format")
+    (scenario,) = quiz.sections[0].entries
     assert isinstance(scenario, planned.Scenario)
+    assert scenario.id == "case-mira"
     assert [[item.id for item in turn.items] for turn in scenario.turns] == [["q-single"]]
+    assert [finding.code for finding in lost] == [Code.QUESTION_NOT_CARRIED]
 
 
 def test_a_case_without_a_question_is_none() -> None:
     edition = make.edition(make.case(*make.prose("Only text.")), make.case(make.FIVE[0]))
-    assert practice(edition).sections == ()
+    (section,) = practice(edition).sections
+    assert [len(entry.turns) for entry in section.entries if isinstance(entry, planned.Scenario)] == [1]
+    assert carry(practice(edition), CHOICES, "a format")[0].sections == ()
 
 
 def test_sections_are_lessons_that_ask_something() -> None:
@@ -229,7 +305,8 @@ def test_accepted_answers_and_interface_words_count_too() -> None:
 def test_a_draft_that_a_format_does_not_carry_makes_no_draft() -> None:
     edition = make.edition(make.SIX[2], make.with_state(make.FIVE[0], State.DRAFT))
     assert bank(edition).draft
-    assert not practice(edition).draft
+    moodle, lost = plan_moodle(edition, NOTHING, None)
+    assert moodle.draft == (not lost)
 
 
 def test_the_note_on_a_name_comes_where_the_mark_is_and_makes_a_draft_while_not_approved() -> None:

@@ -68,11 +68,15 @@ def test_a_question_without_full_marks_is_said() -> None:
     assert "80 %" in finding.message
 
 
-def test_a_question_that_moodle_does_not_carry_yet_is_said_once_with_its_line() -> None:
+def test_an_opinion_is_the_one_question_that_moodle_does_not_carry_and_it_is_said() -> None:
     quiz, found = plan_moodle(make.edition(*make.SIX, *make.FIVE), NOTHING, None)
-    assert [item.id for item in planned.items(quiz)] == [question.id for question in make.SIX]
-    assert [finding.code for finding in found] == [Code.QUESTION_NOT_CARRIED] * len(make.FIVE)
-    assert all("quiz.moodle" in finding.message and finding.span == make.AT for finding in found)
+    asked = [question.id for question in (*make.SIX, *make.FIVE) if question.type != "likert"]
+    assert [item.id for item in planned.items(quiz)] == asked
+    lost, uneven = found
+    assert (lost.code, lost.span) == (Code.QUESTION_NOT_CARRIED, make.AT)
+    assert "quiz.moodle cannot carry the question q-ready" in lost.message
+    assert (uneven.code, uneven.span) == (Code.SCORING_NOT_CARRIED, make.AT)
+    assert "q-gaps: in Moodle its 2 gaps count 2 points, not 1" in uneven.message
 
 
 def test_tests_are_in_the_bank() -> None:

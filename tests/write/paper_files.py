@@ -8,6 +8,7 @@ from builder.output.document import Document
 from builder.output.resources import Resources
 from builder.typeset.fonts import font_files
 from builder.write.docx import write_docx
+from builder.write.epub import write_epub
 from builder.write.html import write_html
 from builder.write.pdf import write_pdf
 
@@ -42,6 +43,11 @@ def docx(document: Document) -> bytes:
 def html(document: Document) -> str:
     """Return the paper as a page."""
     return write_html(document, Resources(files=_theme("handout.css"), fonts="")).decode()
+
+
+def epub(document: Document) -> bytes:
+    """Return the paper as a book."""
+    return write_epub(document, Resources(files=_theme("epub.css") | _theme("cover.typ"), fonts=fonts()))
 
 
 def _theme(name: str) -> dict[str, bytes]:

@@ -277,6 +277,26 @@ class Sample:
             self.question(9, d.Scale(points=points, statements=(self.word("message"), self.word("point")))),
         )
 
+    def filled(self) -> d.Blocks:
+        """Return what people write in by hand, and a card."""
+        marked = replace(self.question(10, d.Blank()), worth=self.runs("2 points"))
+        grid = d.Grid(
+            header=(self.word("cell"), self.runs("?"), self.runs("№")),
+            rows=((self.word("point"), (), ()), ((), (), ())),
+            shares=(3, 1, 1),
+            height=9,
+        )
+        card = d.Sheet(
+            label=self.word("case"),
+            title=self.word("case-title"),
+            face=self.word("case-title"),
+            facts=(d.Fact(label=self.word("work-in"), value=self.word("groups")),),
+            blocks=(self.paragraph("prose"), self.list(depth=1)),
+        )
+        bare = replace(self.answer(9), id="_answer-alone", question="")
+        return (marked, d.Field(label=self.word("cell")), d.Field(label=self.word("cell"), large=True), grid,
+                d.Lines(count=2), bare, card)  # fmt: skip
+
     def sources(self) -> d.Sources:
         address = "https://example.org/a/very/long/path/that/does/not/end/soon/and/has/no/blank/in/it.html"
         entry = (

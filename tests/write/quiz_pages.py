@@ -10,7 +10,7 @@ from typing import Any
 from builder.model.edition import Edition
 from builder.output.resources import Resources
 from builder.plan.quiz import plan_practice
-from builder.write.quiz_html import write_quiz_html
+from builder.write.quiz_html import SCRIPTS, write_quiz_html
 
 THEMES = Path(__file__).parents[2] / "builder" / "themes"
 
@@ -20,7 +20,7 @@ def resources() -> Resources:
     return Resources(files={name: (THEMES / name).read_bytes() for name in _FILES}, fonts="")
 
 
-_FILES = ("quiz.html.j2", "quiz.css", "quiz.js")
+_FILES = ("quiz.html.j2", "quiz.css", *SCRIPTS)
 
 
 def page(edition: Edition) -> str:

@@ -84,6 +84,31 @@ def test_tables_have_headers_and_alignments(page):
     assert [cell.get("class") for cell in table.find(".//tbody/tr")] == [None, "left", "right"]
 
 
+def test_a_table_that_a_telephone_has_no_room_for_is_moved_by_itself():
+    make = Sample("en", draft=False)
+    wide = d.Table(header=(make.runs("A number"),) * 6, rows=((make.runs("123,456,789"),) * 6,), alignments=(None,) * 6)
+    tree = parser.document_fromstring(html(sample(blocks=(make.table(), d.Sideways(blocks=(wide,))))))
+    first, second = tree.iter("table")
+    assert not first.getparent().get("tabindex"), "nobody must stop at a table that fits"
+    frame = second.getparent()
+    assert (frame.get("role"), frame.get("tabindex")) == ("group", "0")
+    assert frame.get("aria-label").startswith("A number, A number")
+    assert frame.getparent().get("class") == "sideways"
+
+
+def test_two_languages_stand_side_by_side_each_marked_once():
+    make, other = Sample("en", draft=False), Sample("mk", draft=False)
+    pair = d.Pair(
+        first=(make.paragraph("prose"),), second=(other.paragraph("prose"), other.paragraph("lead")), language="mk"
+    )
+    tree = parser.document_fromstring(html(sample(blocks=(pair,))))
+    (frame,) = tree.xpath("//div[@class='pair']")
+    assert [side.text_content().strip() for side in frame] == [
+        WORDS["en"]["prose"], f"{WORDS['mk']['prose']}\n{WORDS['mk']['lead']}"
+    ]  # fmt: skip
+    assert (frame[1].get("lang"), frame[1].xpath(".//*[@lang]")) == ("mk", [])
+
+
 def test_a_draft_says_so_and_a_reviewed_paper_does_not():
     assert WORDS["en"]["draft"] in html(sample(draft=True))
     assert WORDS["en"]["draft"] not in html(sample())

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -155,6 +156,53 @@ def test_pairs_and_a_target_that_belongs_to_none() -> None:
     assert question.node.find("shownumcorrect") is not None
     empty = [node for node in question.node.findall("subquestion") if not node.findtext("text")]
     assert len(empty) == 1, "only without any markup does Moodle take it for a distractor"
+
+
+def test_lines_come_in_their_order_and_the_file_does_not_break_off_there() -> None:
+    question = by_id(make.edition(make.FIVE[0]), "q-order")
+    assert question.kind == "ordering"
+    assert question.answers == [("Call", "1.0000000"), ("Press", "2.0000000")]
+    assert question.plain("gradingtype") == "ABSOLUTE_POSITION"
+    assert question.plain("shownumcorrect") == "1", "Moodle's import fails in the middle of the file without it"
+
+
+def test_gaps_stand_in_the_text_with_their_answers() -> None:
+    question = by_id(make.edition(make.FIVE[1]), "q-gaps")
+    assert question.kind == "cloze"
+    assert question.shown("questiontext") == (
+        "Cool for {1:NUMERICAL:=20:5} minutes under {1:MULTICHOICE:=running~icy} water."
+    )
+
+
+def test_signs_of_the_cloze_are_escaped_and_a_brace_of_the_author_opens_no_gap() -> None:
+    gap = make.GapField(span=make.AT, id="g", interaction=make.text_entry('a}b #c ~d /e "f" \\g'))
+    prompt = make.phrase("{1:SA:=no} ", (make.Gap(span=make.AT, id="g"),))
+    asked = make.question("q", make.prose(prompt), make.Cloze(span=make.AT, gaps=(gap,)), points=2)
+    text = by_id(make.edition(asked), "q").text("questiontext")
+    assert "{1:" not in text
+    (inside,) = re.findall(r"\{2:SHORTANSWER:=(.*)\}<", text)
+    assert re.sub(r"\\(.)", r"\1", read_html(inside).text) == 'a}b #c ~d /e "f" \\g'
+    assert read_html(text).text.startswith("{1:SA:=no} ")
+
+
+def test_an_essay_tells_its_marker_what_a_good_answer_holds() -> None:
+    question = by_id(make.edition(make.FIVE[3]), "q-essay")
+    assert question.kind == "essay"
+    assert question.shown("graderinfo") == "Two facts, one feeling."
+    assert question.answers == []
+
+
+def test_a_place_is_marked_on_pixels_in_pixels() -> None:
+    question = by_id(make.edition(make.FIVE[2]), "q-where")
+    assert question.kind == "ddmarker"
+    data = base64.b64decode(question.plain("file") or "")
+    assert data.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", data[16:24])
+    assert (width, height) == (800, 400)
+    assert question.plain("drop/coords") == "320,120;160,60", "40, 30, 20 and 15 per cent of it"
+    assert (question.plain("drop/shape"), question.plain("drop/choice"), question.plain("drag/noofdrags")) == (
+        "rectangle", "1", "1",
+    )  # fmt: skip
 
 
 def test_shuffling_is_the_authors_choice() -> None:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from base64 import b64decode, b64encode
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+from builder.content.interactions import Circle
 from builder.content.walk import walk
 from builder.languages.interface import Interface
 from builder.languages.states import State
@@ -63,11 +65,12 @@ def test_questions_are_numbered_through_lessons_and_cases() -> None:
 
 
 def test_words_of_the_plan_stand_in_the_page() -> None:
-    edition = make.edition(*make.SIX, make.case(*make.prose("Mira."), make.inject("Then."), make.SIX[2]))
+    edition = make.edition(*make.SIX, *make.FIVE, make.case(*make.prose("Mira."), make.inject("Then."), make.SIX[2]))
     quiz, _ = plan_practice(edition, resources(), None)
-    shown = Reader(page(edition)).text
+    reader = Reader(page(edition))
+    shown = reader.text + "".join(image["alt"] or "" for image in reader.all("img"))
     for run in walk(quiz.sections, Run):
-        assert run.text in shown
+        assert run.gap or run.text in shown
 
 
 def test_nothing_of_a_test_and_nothing_of_the_trainers_is_in_the_file() -> None:
@@ -76,7 +79,9 @@ def test_nothing_of_a_test_and_nothing_of_the_trainers_is_in_the_file() -> None:
         "q-test", "testprompt", make.choice(make.option("a", "testoption", correct=True, feedback="testfeedback")),
         use="test", hint=make.prose("testhint"), explanation=make.prose("testexplanation"),
     )  # fmt: skip
-    essay = make.question("q-essay", "Describe.", make.FIVE[3].interaction, guidance=make.prose("guidancetext"))
+    essay = make.question(
+        "q-essay", "Describe.", make.FIVE[3].interaction, use="test", guidance=make.prose("guidancetext")
+    )
     noted = make.only("notes", make.question("q-note", "noteprompt", make.true_false(True)))
     edition = make.edition(make.SIX[0], test, essay, noted, make.case(*make.prose("Text."), test, make.SIX[2]))
     html = page(edition)
@@ -87,18 +92,82 @@ def test_nothing_of_a_test_and_nothing_of_the_trainers_is_in_the_file() -> None:
 
 
 def test_the_script_knows_what_each_answer_is_worth() -> None:
-    questions = data(page(make.edition(*make.SIX)))["questions"]
+    questions = data(page(make.edition(*make.SIX, *make.FIVE)))["questions"]
     assert questions["q-single"] == {
-        "points": 2, "kind": "choice", "multiple": False, "shuffle": False,
+        "points": 2, "kind": "choice", "multiple": False,
         "options": {
             "a": {"fraction": -50, "correct": False}, "b": {"fraction": 100, "correct": True},
             "c": {"fraction": 0, "correct": False},
         },
     }  # fmt: skip
     assert questions["q-true"]["options"]["false"] == {"fraction": 100, "correct": True}
-    assert questions["q-number"] == {"points": 1, "kind": "numeric", "value": "67.5", "tolerance": "0.5"}
+    assert questions["q-number"] == {
+        "points": 1, "kind": "numeric", "value": "67.5", "tolerance": "0.5", "units": [],
+    }  # fmt: skip
     assert questions["q-text"]["accepted"] == ["Tirana", "Tiranë"]
     assert questions["q-match"]["stems"] == {"p1": "p1", "p2": "p2", "p3": "p3"}
+    assert questions["q-order"] == {"points": 1, "kind": "order", "items": ["s1", "s2"]}
+    assert questions["q-gaps"]["gaps"] == {
+        "time": {"kind": "numeric", "value": "20", "tolerance": "5", "units": []},
+        "kind": {
+            "kind": "choice", "multiple": False,
+            "options": {"a": {"fraction": 100, "correct": True}, "b": {"fraction": 0, "correct": False}},
+        },
+    }  # fmt: skip
+    assert questions["q-where"]["options"] == {"a": {"fraction": 100, "correct": True}}
+    assert questions["q-essay"] == {"points": 1, "kind": "essay"}
+    assert questions["q-ready"] == {"points": 0, "kind": "likert"}
+
+
+def test_gaps_stand_in_the_text_and_say_what_they_are() -> None:
+    html = page(make.edition(make.FIVE[1]))
+    fields = html.partition('<div class="gaps">')[2].partition("</div>")[0]
+    assert re.sub(r"<[^>]+>", "", fields).split() == [
+        *(["Cool", "for", "Gap", "1", "minutes", "under", "Gap", "2Choose", "…runningicy", "water."]),
+    ]  # fmt: skip
+    assert '<label class="sr" for="q-gaps.time">Gap 1</label><input type="text" id="q-gaps.time"' in fields
+    assert '<option value="a">running</option>' in fields
+
+
+def test_a_gap_that_no_field_fills_stays_a_blank() -> None:
+    prompt, cloze = make.gaps(("Press ", make.gap("g"), " now ", make.gap("lost")), g=make.text_entry("hard"))
+    html = page(make.edition(make.question("q", prompt, cloze)))
+    assert "now ____</p>" in html
+
+
+def test_places_are_drawn_over_the_figure_where_they_are_in_it() -> None:
+    half = make.hotspot(make.area("a", "Wound", 40, correct=True))
+    circle = replace(half.areas[0], shape=Circle(span=make.AT, x=Decimal(50), y=Decimal(60), radius=Decimal("2.5")))
+    html = page(make.edition(make.question("q", "Where?", replace(half, areas=(*half.areas, circle)))))
+    assert '<svg viewBox="0 0 100 50" ' in html, "the figure is twice as wide as high"
+    assert '<rect x="40" y="15" width="20" height="15"/>' in html
+    assert '<circle cx="50" cy="30" r="2.5"/>' in html
+    assert 'alt="An arm"' in html
+    assert "Figure 1. An arm with a wound" in Reader(html).text
+
+
+def test_an_essay_that_has_nothing_to_compare_with_shows_no_answer() -> None:
+    essay = make.question("q", "Describe.", make.FIVE[3].interaction)
+    html = page(make.edition(essay, make.FIVE[4]))
+    assert '<details class="solution">' not in html
+    assert "</textarea>" in html
+
+
+def test_turns_of_a_case_stand_in_one_group_with_its_title() -> None:
+    questions = [make.question(f"q{number}", "?", make.true_false(True)) for number in (1, 2)]
+    case = make.case(*make.prose("Mira."), questions[0], make.inject("Then."), questions[1])
+    html = page(make.edition(case))
+    group = html.partition('role="group" aria-labelledby="_case-1-title"')[2].partition("</section>")[0]
+    assert [group.index(part) for part in ("Mira, 34", "Mira.", 'id="q1"', "Then.", 'id="q2"')] == sorted(
+        group.index(part) for part in ("Mira, 34", "Mira.", 'id="q1"', "Then.", 'id="q2"')
+    )
+    assert group.count('<h4 class="number">') == 2
+    assert '<h3 class="number">' not in group
+
+
+def test_nothing_moves_by_itself() -> None:
+    style = resources().files["quiz.css"].decode()
+    assert not re.search(r"animation|transition|@keyframes|scroll-behavior", style)
 
 
 def test_numbers_are_shown_with_the_mark_of_the_language() -> None:
@@ -145,7 +214,7 @@ def check_texts(text: str) -> None:
     reader = Reader(html)
     quiz, _ = plan_practice(edition, resources(), None)
     for run in walk(quiz, Run):
-        assert normal(run.text) in reader.text.replace("\n", "") or run.text == "\n"
+        assert normal(run.text) in reader.text.replace("\n", "") or run.text == "\n" or run.gap
     (entry,) = walk(quiz, TextEntry)
     assert data(html)["questions"]["q-entry"]["accepted"] == [run.text for run in entry.accepted]
     assert tags(reader) == tags(Reader(page(plain))), "no text becomes an element"
@@ -159,6 +228,12 @@ def questions(text: str) -> tuple[Question, ...]:
         ),
         make.question("q-match", text, make.match((text, text), (None, f"{text}."))),
         make.question("q-entry", text, make.text_entry(text.replace("|", ""))),
+        make.question("q-unit", text, make.numeric("1", unit=text.replace("|", ""))),
+        make.question("q-order", text, make.order(text, f"{text}.")),
+        make.question("q-gaps", *make.gaps((text, make.gap("g")), g=make.choice(make.option("a", text, feedback=text)))),
+        make.question("q-spot", text, make.hotspot(make.area("a", text, 10), make.area("b", f"{text}.", 40))),
+        make.question("q-essay", text, make.FIVE[3].interaction, guidance=make.prose(text)),
+        make.question("q-likert", text, make.likert(text, f"{text}.")),
     )  # fmt: skip
 
 

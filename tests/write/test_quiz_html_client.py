@@ -1,62 +1,20 @@
 """The page to play in a real browser, by keyboard alone: every type answered right, partly and wrong."""
 
-import json
-import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.content.walk import walk
 from builder.languages.states import State
 from builder.languages.words import Word
-from builder.model.edition import Edition
 from builder.output.quiz import Match
 from builder.plan.quiz import plan_practice
 from tests.plan import quiz_editions as make
-from tests.write.quiz_pages import page, resources
+from tests.write.quiz_pages import resources
+from tests.write.quiz_player import NEEDS, check, enter, go, play, press
 
-CLIENTS = Path(__file__).parents[1] / "clients"
-HAVE_ALL = all((CLIENTS / "node_modules" / name).is_dir() for name in ("playwright-core", "axe-core"))
-HAVE_ALL = HAVE_ALL and bool(shutil.which("node")) and bool(shutil.which("chromium"))
-pytestmark = [
-    pytest.mark.client,
-    pytest.mark.skipif(not HAVE_ALL, reason="needs node, Chromium and the packages of tests/clients"),
-]
-Step = dict[str, Any]
-
-
-def play(tmp_path: Path, edition: Edition, *steps: Step, **setting: Any) -> list[dict[str, Any]]:
-    """Return what the browser reports of each reading step; any error, and any request but the page's own, fails."""
-    file = tmp_path / "Квиз за вежбање.html"
-    file.write_text(page(edition), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(CLIENTS / "quiz_play.mjs"), str(file)], input=json.dumps({"steps": steps, **setting}),
-        capture_output=True, text=True, check=True, timeout=120,
-    )  # fmt: skip
-    report = json.loads(done.stdout)
-    assert report["errors"] == []
-    assert {request.partition(":")[0] for request in report["requests"]} <= {"file", "data"}
-    reads: list[dict[str, Any]] = report["reads"]
-    return reads
-
-
-def go(*targets: str) -> list[Step]:
-    return [{"to": target} for target in targets]
-
-
-def press(*keys: str) -> list[Step]:
-    return [{"press": key} for key in keys]
-
-
-def check(question: str) -> list[Step]:
-    return [*go(f"{question}:check"), *press("Enter"), {"read": question}]
-
-
-def enter(question: str, text: str) -> list[Step]:
-    return [*go(f"{question}.answer"), {"press": "Control+A"}, {"type": text}, {"press": "Enter"}, {"read": question}]
+pytestmark = NEEDS
 
 
 @cache
@@ -81,7 +39,7 @@ def test_choices_wrong_partly_right_and_again(tmp_path: Path) -> None:
         tmp_path, make.edition(*make.SIX), *steps
     )
     assert wrong["verdict"] == "wrong"
-    assert "Score: 0 of 2" in wrong["result"]
+    assert "Score: −1 of 2" in wrong["result"], "half of it is the price of this guess"
     assert "This describes thinking." in wrong["result"]
     assert "Disengagement is a change" not in wrong["result"], "why is told with the answer, not before"
     assert wrong["marks"] == {"q-single.a.mark": "✗Not right"}

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from builder.languages.direction import direction_of
 from builder.languages.table import find_language
 from builder.output.image import PNG, Image
+from builder.output.palette import HOUSE, Palette
+from builder.output.text import Runs
+from builder.typeset.columns import UPRIGHT
 from builder.write.docx.numbering import NumberedList
 from builder.write.markup import attribute
 from builder.write.rasterize import rasterize
@@ -21,6 +24,7 @@ class Book:
     language: str
     fonts: str
     """A folder of fonts for words in pictures; may be empty."""
+    palette: Palette = HOUSE
     relations: dict[tuple[str, str], str] = field(default_factory=dict)
     """(kind, target) → id."""
     media: dict[str, bytes] = field(default_factory=dict)
@@ -29,6 +33,22 @@ class Book:
     places: dict[str, str] = field(default_factory=dict)
     """The id of a place in the document → its bookmark."""
     drawings: int = 0
+    note: Runs = ()
+    """What the mark behind a name stands for."""
+    notes: int = 0
+    """Footnotes so far; each says the note."""
+    noted: bool = False
+    """Whether the text since the last heading has one."""
+    letters: int = UPRIGHT
+    """That a row of a table holds where the writer is."""
+
+    def begin_note(self) -> int | None:
+        """Return the number of a footnote at a mark; None where there is nothing to note, or it stands close by."""
+        if self.noted or not self.note:
+            return None
+        self.noted = True
+        self.notes += 1
+        return self.notes
 
     def link(self, address: str) -> str:
         """Return the relation's id of an address outside."""

@@ -1,10 +1,13 @@
 """What surrounds the text of a Word document: header, footer, settings, properties, the package's own parts."""
 
+from dataclasses import replace
+
 from builder.output.document import Document
 from builder.output.text import plain_text
 from builder.write.docx.book import Book, is_right_to_left, office_tag
+from builder.write.docx.fields import field_xml
 from builder.write.docx.text import paragraph, runs_xml, word_xml
-from builder.write.markup import attribute, escape
+from builder.write.markup import escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -22,18 +25,25 @@ _PARTS = {
     "settings": "settings",
     "header": "header",
     "footer": "footer",
+    "footnotes": "footnotes",
 }
 
 
-def section_xml(document: Document) -> str:
-    """Return the page: A4 upright, margins of 20 mm, header and footer."""
+def section_xml(document: Document, *, sideways: bool = False) -> str:
+    """Return the page: A4, margins of 20 mm, header and footer."""
     bidi = "<w:bidi/>" if document.direction == "rtl" else ""
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if sideways else 'w:w="11906" w:h="16838"'
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
         '<w:footerReference w:type="default" r:id="footer"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
+        f'<w:pgSz {size}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
         f'w:header="454" w:footer="454" w:gutter="0"/>{bidi}</w:sectPr>'
     )
+
+
+def section_end_xml(document: Document, *, sideways: bool = False) -> str:
+    """Return the paragraph that ends a section; what follows begins a page."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{section_xml(document, sideways=sideways)}</w:pPr></w:p>'
 
 
 def header_xml(document: Document) -> str:
@@ -44,12 +54,35 @@ def header_xml(document: Document) -> str:
 
 
 def footer_xml(document: Document) -> str:
-    """Return the footer: the note on the name, if one bears a mark, then strip and page."""
+    """Return the footer: strip and page."""
     scrap = _scrap(document)
-    note = paragraph("Footer", runs_xml(document.name_note, scrap)) if document.name_note else ""
-    pages = _field("PAGE", document) + word_xml(" / ", scrap) + _field("NUMPAGES", document)
+    pages = field_xml("PAGE", "1", scrap) + word_xml(" / ", scrap) + field_xml("NUMPAGES", "1", scrap)
     strip = paragraph("Footer", runs_xml(document.strip, scrap) + word_xml("\t", scrap) + pages)
-    return f"<w:ftr {NAMESPACES}>{note}{strip}</w:ftr>"
+    return f"<w:ftr {NAMESPACES}>{strip}</w:ftr>"
+
+
+def footnotes_xml(document: Document, count: int) -> str:
+    """Return the footnotes, after the two lines that every document has for them; all of them say the same."""
+    note = _note(document)
+    lines = ("separator", "continuationSeparator")
+    rules = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in enumerate(lines, start=-1)
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph("FootnoteText", note)}</w:footnote>' for number in range(1, count + 1)
+    )
+    return f"<w:footnotes {NAMESPACES}>{rules}{notes}</w:footnotes>"
+
+
+def _note(document: Document) -> str:
+    """Return the note with its sign in a run of its own, as Word writes it; LibreOffice then shows its own sign."""
+    if not document.name_note:
+        return ""
+    first, *rest = document.name_note
+    sign, blank, words = first.text.partition(" ")
+    mark = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>{escape(sign)}</w:t></w:r>'
+    return mark + runs_xml((replace(first, text=blank + words), *rest), _scrap(document))
 
 
 def settings_xml(document: Document) -> str:
@@ -58,6 +91,7 @@ def settings_xml(document: Document) -> str:
     return (
         f"<w:settings {NAMESPACES}>"
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="510"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang {kind}="{office_tag(document.language)}"/>'
@@ -73,8 +107,9 @@ def core_xml(document: Document) -> str:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(plain_text(document.title))}</dc:title>"
+        f"<dc:title>{escape(plain_text(document.name))}</dc:title>"
         f"<dc:subject>{escape(plain_text(document.series))}</dc:subject>"
+        f"<dc:identifier>{escape(document.identifier)}</dc:identifier>"
         f"<dc:creator>{escape(document.author)}</dc:creator><dc:language>{escape(document.language)}</dc:language>"
         f"<cp:version>{escape(document.edition)}</cp:version>"
         f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified></cp:coreProperties>"
@@ -115,16 +150,4 @@ def content_types_xml() -> str:
 
 def _scrap(document: Document) -> Book:
     """Return a book for text that holds no links or pictures, such as that of header and footer."""
-    return Book(language=document.language, fonts="")
-
-
-def _field(name: str, document: Document) -> str:
-    language = f'<w:rPr><w:lang w:val="{attribute(office_tag(document.language))}"/></w:rPr>'
-    signs = [
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    ]
-    return "".join(f"<w:r>{language}{sign}</w:r>" for sign in signs)
+    return Book(language=document.language, fonts="", palette=document.palette)

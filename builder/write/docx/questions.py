@@ -18,7 +18,14 @@ def question_xml(question: d.Question, book: Book, write: Write) -> str:
     """Return a question with room for its answer."""
     instruction = paragraph("Instruction", runs_xml(question.instruction, book)) if question.instruction else ""
     hint = "".join(_text(block, "Instruction", book, write) for block in question.hint)
-    return _prompt(question, book, write) + instruction + _response(question.response, book) + hint
+    response = _response(question.response, book)
+    return _prompt(question, book, write) + instruction + response + hint + _worth(question, book)
+
+
+def _worth(question: d.Question, book: Book) -> str:
+    """Return what a question brings, behind room for the points given."""
+    words = word_xml("______ / ", book) + runs_xml(question.worth, book)
+    return paragraph("Worth", words, align="right") if question.worth else ""
 
 
 def _prompt(question: d.Question, book: Book, write: Write) -> str:

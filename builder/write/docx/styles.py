@@ -39,6 +39,9 @@ _STYLES = (
     _Style(id="Lead", name="Lead", size=25, colour=TEAL, after=200),
     _Style(id="Label", name="Label", size=21, colour=TEAL, bold=True, before=160, after=60, keep_next=True),
     _Style(id="Small", name="Small", size=19, colour=GREY, after=80),
+    _Style(id="Beside", name="Beside", size=19, colour=GREY, before=60, after=60),
+    _Style(id="Cue", name="Cue", before=80, after=120),
+    _Style(id="CueShaded", name="Cue Shaded", before=80, after=120, fill=MIST),
     _Style(id="ListBullet", name="List Bullet", after=80, following="ListBullet", left=397, hanging=397),
     _Style(id="ListNumber", name="List Number", after=80, following="ListNumber", left=397, hanging=397),
     _Style(id="ListContinue", name="List Continue", after=80, following="ListContinue", left=397),
@@ -53,6 +56,10 @@ _STYLES = (
     _Style(id="QuestionText", name="Question Text", bold=True, after=80, left=510, keep_next=True),
     _Style(id="Instruction", name="Instruction", size=19, colour=GREY, after=100, left=510, keep_next=True),
     _Style(id="AnswerLine", name="Answer Line", before=120, after=120, left=510, more="line"),
+    _Style(id="WritingLine", name="Writing Line", before=120, after=120, more="line"),
+    _Style(id="Field", name="Field", before=120, after=120, more="line"),
+    _Style(id="FieldLarge", name="Field Large", size=32, before=360, after=240, more="line"),
+    _Style(id="Worth", name="Worth", size=19, colour=GREY, after=120),
     _Style(id="Answer", name="Answer", before=160, after=60, left=510, hanging=510),
     _Style(id="Bibliography", name="Bibliography", after=120, left=454, hanging=454),
     _Style(id="ContentsTitle", name="Contents Title", size=24, colour=TEAL, bold=True, before=240, keep_next=True),
@@ -64,12 +71,14 @@ _STYLES = (
     _Style(id="Spacer", name="Spacer", size=8, after=0, more="spacer"),
     _Style(id="Header", name="header", size=18, after=0),
     _Style(id="Footer", name="footer", size=16, colour=GREY, after=0, more="footer"),
+    _Style(id="FootnoteText", name="footnote text", size=17, after=40),
     _Style(id="Draft", name="Draft Band", size=18, colour=WHITE, bold=True, after=0, more="draft"),
 )  # fmt: skip
 _OWN = frozenset(
     {
-        "Cover", "Lead", "Label", "Small", "Option", "Figure", "Code", "Definition", "Fact", "Question", "QuestionText",
-        "Instruction", "AnswerLine", "Answer", "ContentsTitle", "BoxLabel", "CellText", "Spacer", "Draft",
+        "Cover", "Lead", "Label", "Small", "Beside", "Cue", "CueShaded", "Option", "Figure", "Code", "Definition",
+        "Fact", "Question", "QuestionText", "Instruction", "AnswerLine", "WritingLine", "Field", "FieldLarge",
+        "Worth", "Answer", "ContentsTitle", "BoxLabel", "CellText", "Spacer", "Draft",
     }
 )  # fmt: skip
 """Styles that Word does not know by name."""
@@ -82,6 +91,8 @@ _HEADINGS = (
     (6, 22, 200, 80),
 )
 """Level, size, room before and after."""
+_BRIEF_TITLE = (1, 40, 0, 80)
+"""The title of a sheet."""
 
 _BORDERS = {
     "quote": f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{TEAL}"/></w:pBdr>',
@@ -113,7 +124,7 @@ _LABELS = {
 """Ground and letters of the first row, where it differs from the rest."""
 
 
-def styles_xml(office: str, *, right_to_left: bool, size: float, namespaces: str) -> str:
+def styles_xml(office: str, *, right_to_left: bool, size: float, namespaces: str, brief: bool = False) -> str:
     """Return the styles part of a document in one language."""
     scale = size / 11
     bidi = "<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>" if right_to_left else "<w:pPrDefault/>"
@@ -121,9 +132,11 @@ def styles_xml(office: str, *, right_to_left: bool, size: float, namespaces: str
         [
             _normal(),
             *(_paragraph(style, scale) for style in _STYLES),
-            *(_heading(level, size_, before, after, scale) for level, size_, before, after in _HEADINGS),
+            *(_heading(*heading, scale) for heading in (_BRIEF_TITLE if brief else _HEADINGS[0], *_HEADINGS[1:])),
             _characters(),
             _tables(),
+            _sides(),
+            _fill(),
             *(_frame(id, name, fill, border) for id, (name, fill, border) in _FRAMES.items()),
         ]
     )
@@ -205,6 +218,7 @@ def _characters() -> str:
         f'<w:rPr><w:color w:val="{TEAL}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="CodeText"><w:name w:val="Code Text"/>'
         f"<w:rPr>{_fonts(MONOSPACED)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/></w:style>'
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/>'
         "<w:rPr><w:i/><w:iCs/></w:rPr></w:style>"
@@ -219,6 +233,26 @@ def _tables() -> str:
         f"{_margins(60, 142)}</w:tblPr>{_first_row(TEAL, WHITE)}"
         f'<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SAND}"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
+    )
+
+
+def _fill() -> str:
+    """Return the table that is filled in by hand: a frame around every cell."""
+    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="FillTable"><w:name w:val="Fill Table"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        f"{''.join(_border(edge, 'single', 6, GREY) for edge in edges)}</w:tblBorders>"
+        f"{_margins(40, 85)}</w:tblPr>{_first_row(MIST, TEAL)}</w:style>"
+    )
+
+
+def _sides() -> str:
+    """Return the table of two languages side by side: a line between them, and more room below than above."""
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Sides"><w:name w:val="Sides"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_border("insideV", "single", 4, RULE)}</w:tblBorders>'
+        f"{_margins(30, 142)}</w:tblPr></w:style>"
     )
 
 

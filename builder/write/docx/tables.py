@@ -1,10 +1,11 @@
 """Tables and frames in WordprocessingML; the first row of each is its header and repeats on the next page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from builder.output import document as d
 from builder.output.text import Runs
-from builder.write.columns import share_columns
+from builder.write.columns import columns_of
 from builder.write.docx.book import Book
 from builder.write.docx.text import paragraph, runs_xml
 
@@ -20,8 +21,9 @@ _FIRST_ROW = (
 
 def table_xml(table: d.Table, book: Book) -> str:
     """Return a table of text, its columns as wide as what they hold asks for."""
-    widths = _widths(share_columns([table.header, *table.rows]).widths)
-    header = [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(table.header, widths, table)]
+    widths = _widths(columns_of(table, book.letters).widths)
+    names = [_unnoted(cell) for cell in table.header]
+    header = [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(names, widths, table)]
     rows = [
         [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(row, widths, table)]
         for row in table.rows
@@ -33,13 +35,30 @@ def table_xml(table: d.Table, book: Book) -> str:
 def frame_xml(style: str, label: str, content: str) -> str:
     """Return a frame: its label is the header of the one cell that holds the content."""
     head = cell_xml(label, WIDTH)
-    body = cell_xml(content + ("" if content.endswith("</w:p>") else SPACER), WIDTH)
+    body = cell_xml(_closed(content), WIDTH)
     return grid_xml(style, [WIDTH], [[head], [body]], split=True)
 
 
-def grid_xml(style: str, widths: Sequence[int], rows: Sequence[Sequence[str]], *, split: bool = False) -> str:
-    """Return a table of cells that are already written; a row stays whole on a page unless it may split."""
+def sides_xml(rows: Sequence[tuple[str, str]]) -> str:
+    """Return two sides that are already written, pair under pair, without lines or a header: they are text."""
+    half = WIDTH // 2
+    lines = "".join(f"<w:tr>{''.join(cell_xml(_closed(side), half) for side in row)}</w:tr>" for row in rows)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Sides"/><w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tblLook w:val="0400"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid>{lines}</w:tbl>{SPACER}'
+    )
+
+
+def grid_xml(
+    style: str, widths: Sequence[int], rows: Sequence[Sequence[str]], *, split: bool = False, height: int = 0
+) -> str:
+    """Return a table of cells that are already written; a row stays whole on a page unless it may split.
+
+    Rows below the header are at least so high, in twentieths of a point.
+    """
     whole = "" if split else "<w:cantSplit/>"
+    whole += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(
         f"<w:tr><w:trPr>{'<w:cantSplit/><w:tblHeader/>' if position == 0 else whole}</w:trPr>{''.join(cells)}</w:tr>"
@@ -54,6 +73,16 @@ def grid_xml(style: str, widths: Sequence[int], rows: Sequence[Sequence[str]], *
 def cell_xml(content: str, width: int) -> str:
     """Return a cell around paragraphs that are already written."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _closed(content: str) -> str:
+    """Return what a cell holds with a paragraph at its end, which Word wants there."""
+    return content + ("" if content.endswith("</w:p>") else SPACER)
+
+
+def _unnoted(runs: Runs) -> Runs:
+    """Return runs without footnotes: a row that repeats would say them on each page."""
+    return tuple(replace(run, link=None) if run.mark else run for run in runs)
 
 
 def _columns(row: Sequence[Runs], widths: Sequence[int], table: d.Table) -> list[tuple[Runs, int, str]]:

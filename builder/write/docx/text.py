@@ -4,7 +4,6 @@ from builder.output.text import Run, Runs
 from builder.write.docx.book import Book, is_right_to_left, office_tag
 from builder.write.docx.numbering import Marker, NumberedList, indent_of
 from builder.write.markup import attribute, escape
-from builder.write.palette import BRICK
 
 
 def paragraph(
@@ -30,7 +29,7 @@ def runs_xml(runs: Runs, book: Book, *, strong: bool = False) -> str:
 
 def word_xml(text: str, book: Book, *, strong: bool = False) -> str:
     """Return signs of our own (colons, letters, tabs) in the document's language."""
-    return _run(Run(text=text, language=book.language, strong=strong), style="")
+    return _run(Run(text=text, language=book.language, strong=strong), book, style="")
 
 
 def item_numbering(marker: Marker, level: int, number: int) -> str:
@@ -55,16 +54,25 @@ def _item_indent(marker: Marker, level: int) -> str:
 
 def _linked(run: Run, book: Book, *, strong: bool) -> str:
     if run.link is None:
-        return _run(run, style="", strong=strong)
+        return _run(run, book, style="", strong=strong)
+    note = book.begin_note() if run.mark else None
+    if note is not None:
+        return _note(run, note, book)
     if run.link.startswith("#"):
         style = "" if run.mark else "TermLink"
         target = f'w:anchor="{book.bookmark(run.link[1:])}"'
     else:
         style, target = "Hyperlink", f'r:id="{book.link(run.link)}"'
-    return f'<w:hyperlink {target} w:history="1">{_run(run, style=style, strong=strong)}</w:hyperlink>'
+    return f'<w:hyperlink {target} w:history="1">{_run(run, book, style=style, strong=strong)}</w:hyperlink>'
 
 
-def _run(run: Run, *, style: str, strong: bool = False) -> str:
+def _note(run: Run, number: int, book: Book) -> str:
+    """Return a mark that is the sign of its footnote."""
+    sign = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{escape(run.text)}</w:t>'
+    return f"<w:r><w:rPr>{_look(run, 'FootnoteReference', False, book)}</w:rPr>{sign}</w:r>"
+
+
+def _run(run: Run, book: Book, *, style: str, strong: bool = False) -> str:
     if run.text == "\n":
         return "<w:r><w:br/></w:r>"
     pieces = f'<w:t xml:space="preserve">{escape(run.text)}</w:t>'
@@ -72,19 +80,21 @@ def _run(run: Run, *, style: str, strong: bool = False) -> str:
         pieces = "<w:tab/>".join(
             f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in run.text.split("\t")
         )
-    return f"<w:r><w:rPr>{_look(run, style, strong)}</w:rPr>{pieces}</w:r>"
+    return f"<w:r><w:rPr>{_look(run, style, strong, book)}</w:rPr>{pieces}</w:r>"
 
 
-def _look(run: Run, style: str, strong: bool) -> str:
+def _look(run: Run, style: str, strong: bool, book: Book) -> str:
     """Return run properties in the order that the schema wants."""
     named = "CodeText" if run.code else style
     parts = [f'<w:rStyle w:val="{named}"/>' if named else ""]
-    if run.strong or strong:
+    if run.second:
+        parts.append('<w:b w:val="0"/><w:bCs w:val="0"/>')
+    elif run.strong or strong:
         parts.append("<w:b/><w:bCs/>")
     if run.emphasis:
         parts.append("<w:i/><w:iCs/>")
-    if run.mark:
-        parts.append(f'<w:color w:val="{BRICK}"/>')
+    if run.mark or run.second:
+        parts.append(f'<w:color w:val="{book.palette.brick if run.mark else book.palette.grey}"/>')
     tag = attribute(office_tag(run.language))
     parts.append(f'<w:rtl/><w:lang w:bidi="{tag}"/>' if is_right_to_left(run.language) else f'<w:lang w:val="{tag}"/>')
     return "".join(parts)
