@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: course test test-all lint bench clients clean
+.PHONY: course test test-all lint bench compare clients clean
 
 course: $(VENV)/installed
 	$(RUN)/course build -j 2
@@ -23,12 +23,17 @@ lint: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(RUN)/python -m benchmarks
 
+# Writes docs/comparison.md: our deck beside those of others, which npm brings. Needs what `make clients` installs.
+compare: $(VENV)/installed-dev clients
+	npm install --prefix benchmarks/peers --no-package-lock --no-audit --no-fund --loglevel=error
+	$(RUN)/python -m benchmarks.compare
+
 # The real clients that judge our outputs; on Debian as root they are installed, elsewhere the tests say what they skip.
 clients:
 	tests/clients/install
 
 clean:
-	rm -rf $(VENV) dist tests/clients/node_modules
+	rm -rf $(VENV) dist tests/clients/node_modules benchmarks/peers/node_modules
 
 $(VENV)/installed: pyproject.toml requirements.txt
 	$(PYTHON) -m venv $(VENV)

@@ -4,6 +4,7 @@ import atexit
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -105,6 +106,11 @@ def list_package(folder: str) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()))
 
 
+def package_folder(folder: str) -> Path:
+    """Return a data folder of the package itself, such as ``starters/questions``."""
+    return _PACKAGE / folder
+
+
 def code_digest() -> str:
     """Return the SHA-256 of the code and data that make outputs; equal wherever the same version is installed."""
     digest = hashlib.sha256()
@@ -146,14 +152,14 @@ def held(folder: Path) -> Iterator[None]:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file so that the old one stays whole until the new one is complete; raises `OSError`."""
+    """Write a file so that the old one stays whole until the new one is complete, with its rights; raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with interrupts.held():
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
+            os.chmod(temporary, stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask())
             os.replace(temporary, path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)

@@ -2,14 +2,23 @@
 
 from pathlib import Path
 
-from builder.build.editions import Editions
 from builder.build.findings import Findings, about, has_errors
+from builder.build.jobs import prepare
 from builder.build.load import Loaded, load
-from builder.build.resources import Shelf
-from builder.build.targets import Selection, Target, check_selection, modules_needed, spread
+from builder.build.make import format_of, plan_of
+from builder.build.targets import (
+    Selection,
+    Target,
+    check_selection,
+    languages_told,
+    modules_needed,
+    spread,
+    unmade_variants,
+)
 from builder.diagnostics import Diagnostics
 from builder.formats import FORMATS
 from builder.records import dataclass
+from builder.resolve.selection import ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,27 +42,21 @@ def check(root: Path, selection: Selection) -> Verdict:
     if loaded is None:
         return Verdict(diagnostics=findings.all())
     check_selection(selection, loaded.workspace.courses, FORMATS)
+    findings.add(unmade_variants(loaded.workspace.courses))
     targets = () if has_errors(findings.all()) else spread(selection, loaded.workspace)
     _check_targets(loaded, targets, findings)
     return Verdict(
-        diagnostics=about(findings.all(), selection.languages),
+        diagnostics=about(findings.all(), languages_told(selection, targets, loaded.workspace.courses)),
         lessons=sum(len(module.lessons) for module in loaded.workspace.modules),
         languages=len({target.language for target in targets}),
     )
 
 
 def _check_targets(loaded: Loaded, targets: tuple[Target, ...], findings: Findings) -> None:
-    editions, shelf = Editions(loaded), Shelf()
-    courses = {course.id: course for course in loaded.workspace.courses}
-    pairs = dict.fromkeys((target.course, target.part) for target in targets)
-    for name, part in pairs:
-        everyone = [editions.edition(courses[name], part, tag) for tag in courses[name].languages]
-        faultless = [one for one in everyone if not has_errors(editions.found(), language=one.language.tag)]
-        for format in FORMATS:
-            kind = "all" if part == "all" else "module"
-            if format.decide is not None and kind in format.parts:
-                resources = shelf.resources(format)
-                decided = findings.take(format.decide(everyone, resources))
-                for edition in faultless:
-                    findings.take(format.plan(edition, resources, decided))
-    findings.add(editions.found())
+    """Plan what is decided for all languages: only that can say more than the lessons themselves.
+
+    A paper on the whole course shows the decks of its modules, which are planned on their own.
+    """
+    planned = tuple(target for target in targets if format_of(target).decide is not None and target.part != ALL)
+    for job in prepare(loaded, planned, findings):
+        findings.take(plan_of(job))

@@ -1,22 +1,25 @@
 """A workspace and its locales → the editions that planners take: one per course, part and language."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from builder.build.findings import Findings
 from builder.build.load import Loaded
 from builder.build.locales import Locale, load_locale
+from builder.check.translated import check_translated
 from builder.content.prose import Figure
 from builder.content.walk import walk
 from builder.diagnostics import Diagnostics
+from builder.localize.credits import credits_of
 from builder.localize.paths import COURSES, GLOSSARY
 from builder.localize.translate import translate
 from builder.model.course import Course, GlossaryEntry
-from builder.model.edition import Edition, Picture
+from builder.model.edition import Credits, Edition, Picture
 from builder.model.lesson import Module
 from builder.model.workspace import Publisher
-from builder.resolve.selection import select
+from builder.resolve.selection import parts_of, select
 
 NodeT = TypeVar("NodeT")
 
@@ -31,12 +34,14 @@ class Editions:
         self._module = cache(self._translate_module)
         self._course = cache(self._translate_course)
         self._glossary = cache(self._translate_glossary)
+        self._credits = cache(self._find_credits)
 
-    def edition(self, course: Course, part: str, tag: str) -> Edition:
-        """Return a course's part in one language."""
+    def edition(self, course: Course, part: str, tag: str, further: Iterable[str] = ()) -> Edition:
+        """Return a course's part in one language, beside it the same in further languages that a file speaks."""
         workspace = self._loaded.workspace
         locale = self._locale(tag)
-        whole = tuple(self._module(module.id, tag) for module in workspace.modules)
+        taken = parts_of(course)
+        whole = tuple(self._module(module.id, tag) for module in workspace.modules if module.id in taken)
         modules = select(course, whole, part)
         return Edition(
             course=self._course(course.id, tag), part=part, modules=modules, language=locale.language,
@@ -44,7 +49,9 @@ class Editions:
             licence=workspace.manifest.licence, interface=locale.interface,
             glossary={entry.id: entry for entry in self._glossary(tag)},
             references={reference.id: reference for reference in workspace.references},
-            pictures=self._pictures(modules),
+            pictures={**self._pictures(modules), **self._loaded.brands[course.publisher].pictures},
+            credits=self._credits(tuple(module.id for module in modules), course.id, tag),
+            further=tuple(self.edition(course, part, other) for other in further),
         )  # fmt: skip
 
     def found(self) -> Diagnostics:
@@ -57,14 +64,25 @@ class Editions:
 
     def _translate_module(self, name: str, tag: str) -> Module:
         module = next(module for module in self._loaded.workspace.modules if module.id == name)
-        return self._translate(module, name, tag)
+        translated = self._translate(module, name, tag)
+        if tag != self._loaded.workspace.manifest.source:
+            self._findings.add(check_translated(module, translated, tag))
+        return translated
 
     def _translate_course(self, name: str, tag: str) -> Course:
         course = next(course for course in self._loaded.workspace.courses if course.id == name)
-        return self._translate(course, COURSES, tag)
+        # No file is made from what another file chooses.
+        return self._translate(replace(course, variants=()), COURSES, tag)
 
     def _translate_glossary(self, tag: str) -> tuple[GlossaryEntry, ...]:
         return self._translate(self._loaded.workspace.glossary, GLOSSARY, tag)
+
+    def _find_credits(self, names: tuple[str, ...], course: str, tag: str) -> Credits:
+        workspace, locale = self._loaded.workspace, self._locale(tag)
+        trees: list[tuple[Any, str]] = [(module, module.id) for module in workspace.modules if module.id in names]
+        trees += [(one, COURSES) for one in workspace.courses if one.id == course]
+        pairs = [(tree, locale.catalogues.get(name)) for tree, name in (*trees, (workspace.glossary, GLOSSARY))]
+        return credits_of(pairs, locale.ledger, source=tag == workspace.manifest.source)
 
     def _translate(self, node: NodeT, catalogue: str, tag: str) -> NodeT:
         locale = self._locale(tag)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder import files
+from builder.build.brands import Brand, load_brand
 from builder.build.findings import Findings
+from builder.build.locks import anchors_in, remember
 from builder.check.pictures import inspect_picture
 from builder.check.workspace import check_workspace
 from builder.content.prose import Figure
@@ -16,11 +18,13 @@ from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.model.course import Course, GlossaryEntry, Reference
 from builder.model.edition import Picture
 from builder.model.lesson import Lesson, Module
+from builder.model.lock import Lock, Memory, lock_path
 from builder.model.workspace import Manifest, Publisher, Workspace
 from builder.read.course import read_course
 from builder.read.decode import decode
 from builder.read.glossary import read_glossary
 from builder.read.lesson import read_lesson
+from builder.read.lock import read_lock
 from builder.read.manifest import read_manifest
 from builder.read.module import read_module
 from builder.read.publisher import read_publisher
@@ -32,7 +36,6 @@ from builder.source import SourceFile, Span
 _REFERENCES = "modules/references.yaml"
 _GLOSSARY = "modules/glossary.yaml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_ANCHOR = re.compile(r"\{#([a-z][a-z0-9-]*)")
 ValueT = TypeVar("ValueT")
 
 
@@ -46,6 +49,10 @@ class Loaded:
     """As read, before names were bound."""
     workspace: Workspace
     pictures: Mapping[str, Picture]
+    brands: Mapping[str, Brand]
+    """What each publisher brings, by its id."""
+    memory: Memory
+    """Of the questions that went out."""
 
 
 def load(
@@ -66,11 +73,19 @@ def load(
     courses = tuple(_with_defaults(course, manifest) for course in read)
     wanted = sorted(listing.modules) if modules is None else sorted(set(modules(courses)) & set(listing.modules))
     unresolved = _workspace(root, listing, manifest, courses, wanted, findings)
-    workspace, found = resolve_workspace(unresolved, outline=_outline(root, listing, unresolved.modules))
+    outline = _outline(root, listing, unresolved.modules)
+    memory = remember(root, listing, _locks(root, listing, findings), outline.values(), findings.all())
+    workspace, found = resolve_workspace(unresolved, outline=outline)
     findings.add(_without_echoes(found, listing, unresolved, findings.all()))
     pictures = _pictures(root, workspace.modules, findings)
-    findings.add(check_workspace(workspace, pictures))
-    loaded = Loaded(root=root, listing=listing, unresolved=unresolved, workspace=workspace, pictures=pictures)
+    findings.add(check_workspace(workspace, pictures, memory=memory))
+    brands = {one.id: findings.take(load_brand(root, one, _spoken(one, courses))) for one in workspace.publishers}
+    for brand in brands.values():
+        pictures.update(brand.pictures)
+    loaded = Loaded(
+        root=root, listing=listing, unresolved=unresolved, workspace=workspace, pictures=pictures, brands=brands,
+        memory=memory,
+    )  # fmt: skip
     return loaded, findings.all()
 
 
@@ -101,6 +116,11 @@ def read_source(root: Path, path: str, findings: Findings) -> SourceFile | None:
         findings.add((diagnose(Code.FILE_MISSING, f"{path} is missing", Span.at(path), hint=hint),))
         return None
     return findings.take(decode(data, path))
+
+
+def _spoken(publisher: Publisher, courses: tuple[Course, ...]) -> set[str]:
+    """Return the languages of the courses that a publisher publishes."""
+    return {tag for course in courses if course.publisher == publisher.id for tag in course.languages}
 
 
 def _with_defaults(course: Course, manifest: Manifest) -> Course:
@@ -188,16 +208,14 @@ def _outline(root: Path, listing: files.Listing, modules: tuple[Module, ...]) ->
         for path in lessons:
             if path not in read:
                 lesson = path.rsplit("/", 1)[1].removesuffix(".md").partition("-")[2]
-                outline[f"{name}/{lesson}"] = _anchors(root, path)
+                outline[f"{name}/{lesson}"] = anchors_in(root, path)
     return outline
 
 
-def _anchors(root: Path, path: str) -> frozenset[str] | None:
-    try:
-        data = files.read_bytes(root, path) or b""
-    except files.Unreadable:
-        return None
-    return None if b"\0" in data else frozenset(_ANCHOR.findall(data.decode("utf-8", "replace")))
+def _locks(root: Path, listing: files.Listing, findings: Findings) -> tuple[Lock, ...]:
+    """Return the locks there are, those of modules that are not read now included."""
+    paths = [path for path in map(lock_path, listing.modules) if files.has(root, path)]
+    return _read_all(root, paths, findings, read_lock)
 
 
 def _pictures(root: Path, modules: tuple[Module, ...], findings: Findings) -> dict[str, Picture]:

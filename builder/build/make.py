@@ -19,7 +19,8 @@ class Job:
     edition: Edition
     resources: Resources
     decided: Any
-    digest: str
+    options: Any
+    """The record of the format's artefact; None where it has no variants."""
     strict: bool
 
 
@@ -30,7 +31,6 @@ class Made:
     job: Target
     edition: str
     """Of the course."""
-    digest: str
     data: bytes | None
     draft: bool
     found: Diagnostics
@@ -39,12 +39,17 @@ class Made:
 def make(job: Job) -> Made:
     """Return the file of one target."""
     format = format_of(job.target)
-    plan, found = format.plan(job.edition, job.resources, job.decided)
+    plan, found = plan_of(job)
     bar = (Severity.ERROR, Severity.WARNING) if job.strict else (Severity.ERROR,)
     stopped = any(finding.severity in bar for finding in found)
     data = None if stopped else format.write(plan, job.resources)
     edition = job.edition.course.edition
-    return Made(job=job.target, edition=edition, digest=job.digest, data=data, draft=plan.draft, found=found)
+    return Made(job=job.target, edition=edition, data=data, draft=plan.draft, found=found)
+
+
+def plan_of(job: Job) -> tuple[Any, Diagnostics]:
+    """Return the output of one target, decided but not serialised, and what it cannot show."""
+    return format_of(job.target).plan(job.edition, job.resources, job.decided, job.options)
 
 
 def format_of(target: Target) -> Format:
@@ -52,12 +57,12 @@ def format_of(target: Target) -> Format:
     return find_formats((target.format,))[0]
 
 
-def digest_of(edition: Edition, resources: Resources, decided: Any, code: str) -> str:
+def digest_of(job: Job, code: str) -> str:
     """Return the SHA-256 of everything that a target is made from; spans and paths of this machine are left out."""
     digest = hashlib.sha256(code.encode())
-    digest.update(repr(edition).encode())
-    digest.update(repr(decided).encode())
-    for name, data in sorted(resources.files.items()):
+    digest.update(repr(job.edition).encode())
+    digest.update(repr((job.decided, job.options)).encode())
+    for name, data in sorted(job.resources.files.items()):
         digest.update(name.encode())
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()

@@ -1,24 +1,42 @@
 """The order of the steps: load, localize, decide, plan, write, place. Readable in one screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from builder import files
-from builder.build.editions import Editions
 from builder.build.executors import executor_for, run
 from builder.build.findings import Findings, about, has_errors
-from builder.build.load import Loaded, load
+from builder.build.jobs import prepare
+from builder.build.load import load
 from builder.build.make import Job, Made, digest_of, format_of, make
-from builder.build.manifest import Row, is_current, merge, not_writable, place, read_manifest, sha256, write_manifest
+from builder.build.manifest import (
+    Row,
+    discard,
+    is_current,
+    merge,
+    not_writable,
+    place,
+    read_manifest,
+    sha256,
+    write_manifest,
+)
 from builder.build.release import gate
-from builder.build.resources import Shelf
-from builder.build.targets import Selection, Target, WrongUse, modules_needed, spread
+from builder.build.targets import (
+    Selection,
+    Target,
+    WrongUse,
+    is_dropped,
+    languages_told,
+    modules_needed,
+    spread,
+    unmade_variants,
+)
 from builder.diagnostics import Diagnostics
 from builder.model.course import Course
+from builder.model.workspace import Workspace
 from builder.records import dataclass
 
 
@@ -55,59 +73,34 @@ def build(request: Request, progress: Callable[[int, int, Target], None] | None 
     if loaded is None:
         return Report(diagnostics=findings.all())
     targets = spread(request.selection, loaded.workspace)
+    findings.add(unmade_variants(loaded.workspace.courses))
     if has_errors(findings.all(), strict=request.strict):
         return Report(diagnostics=findings.all())
     if not targets:
         raise WrongUse(_nothing_to_build(loaded.workspace.courses))
-    jobs = list(_jobs(loaded, targets, request, findings))
-    jobs = gate(jobs, findings) if request.release else jobs
+    jobs = list(prepare(loaded, targets, findings, strict=request.strict))
+    jobs = gate(jobs, loaded.memory, findings) if request.release else jobs
     with files.held(request.out), executor_for(request.jobs) as executor:
-        return _carry_out(request, jobs, executor, findings, progress or _no_progress)
-
-
-def _jobs(loaded: Loaded, targets: tuple[Target, ...], request: Request, findings: Findings) -> Iterator[Job]:
-    """Yield a job per target whose language has no error; what is decided for all languages is decided once."""
-    shelf = Shelf()
-    editions = Editions(loaded)
-    courses = {course.id: course for course in loaded.workspace.courses}
-    together = sorted(targets, key=lambda target: (target.course, target.part, target.format, target.language))
-    for (name, part, _format), group in groupby(together, lambda target: (target.course, target.part, target.format)):
-        course = courses[name]
-        decided: Any = None
-        for number, target in enumerate(group):
-            edition = editions.edition(course, part, target.language)
-            resources = shelf.resources(format_of(target))
-            if number == 0:
-                decided = _decide(course, target, editions, resources, findings)
-            if not has_errors(editions.found(), strict=request.strict, language=target.language):
-                digest = digest_of(edition, resources, decided, shelf.code)
-                yield Job(
-                    target=target, edition=edition, resources=resources, decided=decided, digest=digest,
-                    strict=request.strict,
-                )  # fmt: skip
-    findings.add(editions.found())
-
-
-def _decide(course: Course, target: Target, editions: Editions, resources: Any, findings: Findings) -> Any:
-    decide = format_of(target).decide
-    if decide is None:
-        return None
-    everyone = [editions.edition(course, target.part, tag) for tag in course.languages]
-    return findings.take(decide(everyone, resources))
+        report = _carry_out(request, jobs, loaded.workspace, executor, findings, progress or _no_progress)
+    languages = languages_told(request.selection, targets, loaded.workspace.courses)
+    return replace(report, diagnostics=about(report.diagnostics, languages))
 
 
 def _carry_out(
     request: Request,
     jobs: list[Job],
+    workspace: Workspace,
     executor: Executor,
     findings: Findings,
     progress: Callable[[int, int, Target], None],
 ) -> Report:
     rows: list[Row] = []
     unchanged = 0
+    code = files.code_digest()
+    digests = {job.target: digest_of(job, code) for job in jobs}
     try:
         before = read_manifest(request.out)
-        current, waiting = _sort_out(request.out, jobs, before)
+        current, waiting = _sort_out(request.out, jobs, digests, before)
         rows.extend(current)
         unchanged = len(rows)
         with _recording(request.out, before, rows):
@@ -115,22 +108,26 @@ def _carry_out(
                 progress(number, len(waiting), made.job)
                 findings.add(made.found)
                 if made.data is not None:
-                    rows.append(_row(made, made.data))
+                    rows.append(_row(made, made.data, digests[made.job]))
                     findings.add(place(request.out, made.data, rows[-1], before))
+            for row in before:
+                if is_dropped(row.target, row.edition, request.selection, workspace):
+                    findings.add(discard(request.out, row))
     except OSError as problem:
         findings.add((not_writable(request.out, problem),))
-    found = about(findings.all(), request.selection.languages)
-    return Report(diagnostics=found, outputs=tuple(sorted(rows)), unchanged=unchanged)
+    return Report(diagnostics=findings.all(), outputs=tuple(sorted(rows)), unchanged=unchanged)
 
 
-def _sort_out(out: Path, jobs: list[Job], before: tuple[Row, ...]) -> tuple[list[Row], list[Job]]:
+def _sort_out(
+    out: Path, jobs: list[Job], digests: Mapping[Target, str], before: tuple[Row, ...]
+) -> tuple[list[Row], list[Job]]:
     """Return the rows of the files that are current already, and the jobs to do."""
     known = {(row.target, row.edition): row for row in before}
     rows: list[Row] = []
     waiting: list[Job] = []
     for job in jobs:
         row = known.get((job.target, job.edition.course.edition))
-        if row is not None and is_current(out, row, job.digest):
+        if row is not None and is_current(out, row, digests[job.target]):
             rows.append(row)
         else:
             waiting.append(job)
@@ -156,7 +153,7 @@ def _record(out: Path, before: tuple[Row, ...], rows: list[Row]) -> None:
         write_manifest(out, after)
 
 
-def _row(made: Made, data: bytes) -> Row:
+def _row(made: Made, data: bytes, digest: str) -> Row:
     target, edition = made.job, made.edition
     format = format_of(target)
     artefact = f"{format.artefact}-{target.variant}" if target.variant else format.artefact
@@ -166,7 +163,7 @@ def _row(made: Made, data: bytes) -> Row:
     return Row(
         path=f"{folder}/{name}", sha256=sha256(data), bytes=len(data), course=target.course, part=target.part,
         artefact=format.artefact, variant=target.variant, format=format.name, lang=target.language, edition=edition,
-        audience=format.audience, draft=made.draft, digest=made.digest,
+        audience=format.audience, draft=made.draft, digest=digest,
     )  # fmt: skip
 
 

@@ -1,31 +1,43 @@
-"""The gate before a release: only what is reviewed and approved goes out."""
+"""The gate before a release: only what is reviewed, approved and remembered goes out."""
 
 from collections import Counter
+from collections.abc import Container
 
 from builder.build.findings import Findings
 from builder.build.make import Job
-from builder.content.walk import phrases
+from builder.content.walk import phrases, walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.languages.states import State
+from builder.model.blocks import Question
+from builder.model.edition import Edition
+from builder.model.lock import Memory, known_entries, lock_path
 from builder.source import Span
 
 
-def gate(jobs: list[Job], findings: Findings) -> list[Job]:
-    """Return the jobs whose texts are all reviewed; the others are listed among the findings, once an edition."""
+def gate(jobs: list[Job], memory: Memory, findings: Findings) -> list[Job]:
+    """Return the jobs whose texts are all reviewed and whose questions stand in locks.
+
+    What stands in the way of the others is told among the findings, once an edition.
+    """
     passed = []
+    known = known_entries(memory.locks)
     verdicts: dict[tuple[str, str, str], list[Diagnostic]] = {}
     for job in jobs:
-        key = (job.target.course, job.target.part, job.target.language)
-        if key not in verdicts:
-            verdicts[key] = _obstacles(job)
-            findings.add(verdicts[key])
-        if not verdicts[key]:
+        spoken = (job.edition, *job.edition.further)
+        for edition in spoken:
+            if _key(edition) not in verdicts:
+                verdicts[_key(edition)] = _obstacles(edition) + _unrecorded(edition, known)
+                findings.add(verdicts[_key(edition)])
+        if not any(verdicts[_key(edition)] for edition in spoken):
             passed.append(job)
     return passed
 
 
-def _obstacles(job: Job) -> list[Diagnostic]:
-    edition = job.edition
+def _key(edition: Edition) -> tuple[str, str, str]:
+    return (edition.course.id, edition.part, edition.language.tag)
+
+
+def _obstacles(edition: Edition) -> list[Diagnostic]:
     states = Counter(
         phrase.state
         for phrase in phrases((edition.course, edition.modules, tuple(edition.glossary.values())))
@@ -42,11 +54,24 @@ def _obstacles(job: Job) -> list[Diagnostic]:
         found.append(
             diagnose(Code.RELEASE_UNREVIEWED, message, Span.at(f"locales/{tag}/review.tsv"), hint=hint, language=tag)
         )
-    return found + _unapproved(job)
+    return found + _unapproved(edition)
 
 
-def _unapproved(job: Job) -> list[Diagnostic]:
-    publisher, tag = job.edition.publisher, job.edition.language.tag
+def _unrecorded(edition: Edition, known: Container[str]) -> list[Diagnostic]:
+    """Return a finding for each module with questions that no lock remembers; the same in every language."""
+    found = []
+    for module in edition.modules:
+        names = [question.id for question in walk(module, Question) if question.id not in known]
+        if names:
+            message = f"{len(names)} questions of {module.id} stand in no lock: {', '.join(names[:5])}"
+            hint = "run `course ids --write`, and keep ids.lock with the lessons"
+            message += " …" if len(names) > 5 else ""
+            found.append(diagnose(Code.RELEASE_UNRECORDED, message, Span.at(lock_path(module.id)), hint=hint))
+    return found
+
+
+def _unapproved(edition: Edition) -> list[Diagnostic]:
+    publisher, tag = edition.publisher, edition.language.tag
     mark = publisher.mark.notes if publisher.mark and publisher.mark.policy != "off" else ()
     funding = publisher.funding.statements if publisher.funding else ()
     texts = (("note on the name mark", mark), ("funding statement", funding), ("disclaimer", publisher.disclaimers))

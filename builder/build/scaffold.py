@@ -21,6 +21,8 @@ class Created:
 
     paths: tuple[Path, ...]
     next_steps: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What a person should know of it."""
 
 
 def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
@@ -32,15 +34,17 @@ def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse(f"{folder} is not empty; choose a new folder, or add to a workspace with `course new module`")
     tags = list(dict.fromkeys(languages))
-    values = {"name": _title(folder.resolve().name), "source": tags[0], "languages": ", ".join(tags)}
-    paths = tuple(_write("workspace", name, folder / name, values) for name in files.list_package("starters/workspace"))
+    values = {"name": name_title(folder.resolve().name), "source": tags[0], "languages": ", ".join(tags)}
+    paths = tuple(
+        write_starter("workspace", name, folder / name, values) for name in files.list_package("starters/workspace")
+    )
     enter = () if folder.resolve() == Path.cwd() else (f'cd "{folder}"' if " " in f"{folder}" else f"cd {folder}",)
     return Created(paths=paths, next_steps=(*enter, "course build", "course check"))
 
 
 def new_course(root: Path, name: str, lessons: tuple[str, ...]) -> Created:
     """Write a course of the given lessons (``module/lesson``), or of all there are."""
-    _check_id("course", name)
+    check_id("course", name)
     chosen = lessons or tuple(_all_lessons(root))
     if not chosen:
         raise WrongUse("there is no lesson yet; start one with `course new module NAME`")
@@ -48,19 +52,19 @@ def new_course(root: Path, name: str, lessons: tuple[str, ...]) -> Created:
         if lesson not in _all_lessons(root):
             raise WrongUse(f"there is no lesson {lesson!r}; there are: {', '.join(_all_lessons(root))}")
     sessions = "\n".join(f"      - lesson: {lesson}" for lesson in chosen)
-    path = _fresh(root / "courses" / name / "course.yaml")
-    values = {"title": _title(name), "variables": _variables(root, chosen), "sessions": sessions}
-    written = _write("course", "course.yaml", path, values)
+    path = fresh(root / "courses" / name / "course.yaml")
+    values = {"title": name_title(name), "variables": _variables(root, chosen), "sessions": sessions}
+    written = write_starter("course", "course.yaml", path, values)
     return Created(paths=(written,), next_steps=(f"course build {name}",))
 
 
 def new_module(root: Path, name: str) -> Created:
     """Write a module with one lesson."""
-    _check_id("module", name)
+    check_id("module", name)
     folder = root / "modules" / name
     if folder.exists():
         raise WrongUse(f"modules/{name} is there already; add to it with `course new lesson {name} NAME`")
-    manifest = _write("module", "module.yaml", folder / "module.yaml", {"title": _title(name)})
+    manifest = write_starter("module", "module.yaml", folder / "module.yaml", {"title": name_title(name)})
     lesson = new_lesson(root, name, "first-lesson")
     return Created(
         paths=(manifest, *lesson.paths), next_steps=(f"course new course my-course --lesson {name}/first-lesson",)
@@ -69,7 +73,7 @@ def new_module(root: Path, name: str) -> Created:
 
 def new_lesson(root: Path, module: str, name: str) -> Created:
     """Write a lesson behind the last one of its module."""
-    _check_id("lesson", name)
+    check_id("lesson", name)
     folder = root / "modules" / module
     if not (folder / "module.yaml").is_file():
         raise WrongUse(f"there is no module {module!r}; start it with `course new module {module}`")
@@ -77,8 +81,8 @@ def new_lesson(root: Path, module: str, name: str) -> Created:
     if any(other.partition("-")[2] == f"{name}.md" for other in names):
         raise WrongUse(f"modules/{module} has a lesson {name!r} already")
     number = max((int(match[1]) for match in map(_LESSON_NUMBER.match, names) if match), default=0) + 1
-    path = _fresh(folder / f"{number:02}-{name}.md")
-    written = _write("lesson", "lesson.md", path, {"title": _title(name), "question": f"q-{module}-{name}"})
+    path = fresh(folder / f"{number:02}-{name}.md")
+    written = write_starter("lesson", "lesson.md", path, {"title": name_title(name), "question": f"q-{module}-{name}"})
     return Created(paths=(written,), next_steps=("add the lesson to a course.yaml", "course check"))
 
 
@@ -88,7 +92,7 @@ def _variables(root: Path, lessons: tuple[str, ...]) -> str:
     texts = (_text(root, path) for path in paths if _lesson_name(path) in lessons)
     names = sorted({name for text in texts for name in _VARIABLE.findall(text)})
     heading = "variables:                         # {{ name }} in a lesson becomes its text here\n"
-    return "".join((heading, *(f'  {name}: "{_title(name)}"\n' for name in names))) if names else ""
+    return "".join((heading, *(f'  {name}: "{name_title(name)}"\n' for name in names))) if names else ""
 
 
 def _text(root: Path, path: str) -> str:
@@ -104,7 +108,8 @@ def _lesson_name(path: str) -> str:
     return f"{module}/{name.removesuffix('.md').partition('-')[2]}"
 
 
-def _write(kind: str, name: str, path: Path, values: dict[str, str]) -> Path:
+def write_starter(kind: str, name: str, path: Path, values: dict[str, str]) -> Path:
+    """Write one of our starting files with its places filled; return where it is."""
     data = files.read_package(f"starters/{kind}/{name}") or b""
     text = data.decode()
     for key, value in values.items():
@@ -113,18 +118,20 @@ def _write(kind: str, name: str, path: Path, values: dict[str, str]) -> Path:
     return path
 
 
-def _fresh(path: Path) -> Path:
+def fresh(path: Path) -> Path:
+    """Return a path at which nothing is yet."""
     if path.exists():
         raise WrongUse(f"{path} is there already")
     return path
 
 
-def _check_id(kind: str, name: str) -> None:
+def check_id(kind: str, name: str) -> None:
+    """Raise `WrongUse` for a name that cannot be an id."""
     if not _ID.match(name):
         raise WrongUse(f"{name!r} cannot name a {kind}: use small Latin letters, digits and hyphens")
 
 
-def _title(name: str) -> str:
+def name_title(name: str) -> str:
     """Return a name as a title: without what means something in YAML or Markdown, or nothing at all."""
     kept = (character if _is_text(character) else " " for character in unicodedata.normalize("NFC", name))
     words = " ".join(word[:_LONGEST_WORD] for word in "".join(kept).split())[:_LONGEST_TITLE].strip()

@@ -1,17 +1,20 @@
 """`course show`: a part of the workspace after each step, as text to read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from builder.build.editions import Editions
 from builder.build.findings import Findings, has_errors
+from builder.build.jobs import prepare
 from builder.build.load import Loaded, load
-from builder.build.resources import Shelf
-from builder.build.targets import Selection, WrongUse, check_language, check_selection
+from builder.build.make import plan_of
+from builder.build.targets import Selection, WrongUse, check_language, check_selection, spread
 from builder.content.dump import dump
 from builder.diagnostics import Diagnostics
-from builder.formats import FORMATS, find_formats
+from builder.formats import FORMATS
 from builder.model.course import Course
+from builder.model.options import PLAIN
 from builder.model.workspace import Workspace
 from builder.records import dataclass
 from builder.resolve.selection import parts_of
@@ -27,7 +30,16 @@ class Shown:
     diagnostics: Diagnostics
 
 
-def show(root: Path, part: str, *, stage: str, course_id: str | None, language: str | None, format_name: str) -> Shown:
+def show(
+    root: Path,
+    part: str,
+    *,
+    stage: str,
+    course_id: str | None,
+    language: str | None,
+    format_name: str,
+    variant: str = PLAIN,
+) -> Shown:
     """Return a module, or one ``module/lesson``, after a stage; raises `WrongUse` for what is not there."""
     if language is not None:
         check_language(language)
@@ -40,7 +52,8 @@ def show(root: Path, part: str, *, stage: str, course_id: str | None, language: 
     if stage in ("localized", "plan") and has_errors(findings.all()):
         return Shown(text="", diagnostics=findings.all())
     if stage == "plan":
-        node = _plan(loaded, module, course_id, language, format_name, findings)
+        asked = Selection(parts=(module,), languages=(language,), formats=(format_name,), variants=(variant,))
+        node = _plan(loaded, _course(loaded, module, course_id), asked, findings)
     elif stage == "localized":
         editions = Editions(loaded)
         edition = editions.edition(_course(loaded, module, course_id), module, language)
@@ -48,25 +61,23 @@ def show(root: Path, part: str, *, stage: str, course_id: str | None, language: 
         node = _lesson(edition.modules, module, lesson)
     else:
         node = _lesson(_workspace(loaded, stage).modules, module, lesson)
-    return Shown(text=dump(node), diagnostics=findings.all())
+    return Shown(text="" if node is None else dump(node), diagnostics=findings.all())
 
 
 def _workspace(loaded: Loaded, stage: str) -> Workspace:
     return loaded.unresolved if stage == "read" else loaded.workspace
 
 
-def _plan(loaded: Loaded, part: str, course_id: str | None, language: str, format_name: str, findings: Findings) -> Any:
-    course = _course(loaded, part, course_id)
-    check_selection(Selection(formats=(format_name,)), loaded.workspace.courses, FORMATS)
-    format = find_formats((format_name,))[0]
-    editions, resources = Editions(loaded), Shelf().resources(format)
-    decided = None
-    if format.decide is not None:
-        everyone = [editions.edition(course, part, tag) for tag in course.languages]
-        decided = findings.take(format.decide(everyone, resources))
-    plan = findings.take(format.plan(editions.edition(course, part, language), resources, decided))
-    findings.add(editions.found())
-    return plan
+def _plan(loaded: Loaded, course: Course, asked: Selection, findings: Findings) -> Any:
+    """Return the plan of the first file that is asked for; None where its language has errors."""
+    targets = spread(replace(asked, courses=(course.id,)), loaded.workspace)
+    if not targets:
+        named = f"{', '.join(asked.formats)} of {', '.join(asked.parts)} in {', '.join(asked.languages)}"
+        raise WrongUse(
+            f"{course.id} has no {named} as {', '.join(asked.variants)}; it speaks {', '.join(course.languages)}"
+        )
+    job = next(prepare(loaded, targets[:1], findings), None)
+    return findings.take(plan_of(job)) if job else None
 
 
 def _course(loaded: Loaded, module: str, course_id: str | None) -> Course:

@@ -65,10 +65,10 @@ def _check_pairs(pairs: tuple[Pair, ...]) -> Iterator[Diagnostic]:
     whole = [pair for pair in pairs if pair.left is not None]
     yield from _check_equal(((pair.left, pair) for pair in whole), "left side")
     distractors = [pair for pair in pairs if pair.left is None]
-    rights = {_key(pair.right) for pair in whole}
+    rights = {as_read(pair.right) for pair in whole}
     yield from _check_equal(((pair.right, pair) for pair in distractors), "distractor")
     for pair in distractors:
-        if _key(pair.right) in rights:
+        if as_read(pair.right) in rights:
             message = f"the distractor “{plain(pair.right)}” is also the right side of a pair"
             yield diagnose(Code.OPTION_EQUAL, message, pair.span, hint="choose another text for the distractor")
 
@@ -76,7 +76,7 @@ def _check_pairs(pairs: tuple[Pair, ...]) -> Iterator[Diagnostic]:
 def _check_equal(texts: Iterable[tuple[Phrase | None, Node]], kind: str) -> Iterator[Diagnostic]:
     seen: dict[str, Node] = {}
     for text, node in texts:
-        key = _key(text)
+        key = as_read(text)
         if key in seen:
             message = f"the {kind} “{plain(text)}” stands already in line {seen[key].span.line}"
             yield diagnose(Code.OPTION_EQUAL, message, node.span, hint=f"change or delete one {kind}")
@@ -84,6 +84,6 @@ def _check_equal(texts: Iterable[tuple[Phrase | None, Node]], kind: str) -> Iter
             seen[key] = node
 
 
-def _key(text: Phrase | None) -> str:
-    """Return the text as a learner reads it: capitals and blanks make no difference."""
+def as_read(text: Phrase | None) -> str:
+    """Return a text as a learner reads it: capitals and blanks make no difference."""
     return " ".join(normalize("NFC", plain(text)).casefold().split())

@@ -17,6 +17,9 @@ from builder.cli.report import Manner, exit_code, manner_options, summary, tell,
 @click.option("--part", "parts", multiple=True, metavar="MODULE", help="Only this module (or `all`).")
 @click.option("--lang", "languages", multiple=True, metavar="LANGUAGE", help="Only this language.")
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format; 'handout.*' takes several.")
+@click.option(
+    "--variant", "variants", multiple=True, metavar="NAME", help="Only this variant; `plain` for files without."
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Another folder than dist/.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes side by side.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
@@ -27,6 +30,7 @@ def build_command(
     parts: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
+    variants: tuple[str, ...],
     *,
     out: Path | None,
     jobs: int,
@@ -41,7 +45,9 @@ def build_command(
     root = workspace_root()
     request = Request(
         root=root, out=out or root / "dist", jobs=jobs, strict=strict, release=release,
-        selection=Selection(courses=courses, parts=parts, languages=languages, formats=formats),
+        selection=Selection(
+            courses=courses, parts=parts, languages=languages, formats=formats, variants=variants
+        ),
     )  # fmt: skip
     try:
         with _progress(manner) as progress:
@@ -65,7 +71,10 @@ def _progress(manner: Manner) -> Iterator[Callable[[int, int, Target], None] | N
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=None)
         yield lambda done, total, target: bar.update(
-            task, completed=done, total=total, description=f"{target.part} {target.format} {target.language}"
+            task,
+            completed=done,
+            total=total,
+            description=" ".join((target.part, target.format, target.language, target.variant)),
         )
 
 

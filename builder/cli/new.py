@@ -1,5 +1,6 @@
 """`course new`."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import click
 
 from builder.build.scaffold import Created, new_course, new_lesson, new_module, new_workspace
 from builder.build.targets import WrongUse
+from builder.build.workshop import LONGEST, Wish, new_workshop
 from builder.cli.report import ExitCode, workspace_root
+
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @click.group("new")
@@ -29,9 +33,30 @@ def workspace_command(folder: Path, languages: str) -> None:
 @new_command.command("course")
 @click.argument("name")
 @click.option("--lesson", "lessons", multiple=True, metavar="MODULE/LESSON", help="A lesson to take; by default all.")
-def course_command(name: str, lessons: tuple[str, ...]) -> None:
-    """Start a course from lessons that are there."""
-    _tell(lambda: new_course(workspace_root(), name, lessons))
+@click.option("--lessons", "more", metavar="MODULE/LESSON,…", help="The same for several, separated by commas.")
+@click.option("--from", "source", metavar="COURSE", help="Make a workshop with the settings of this course.")
+@click.option(
+    "--minutes", type=click.IntRange(30, LONGEST), default=240, show_default=True, help="With --from: it has to fit."
+)
+@click.option("--start", metavar="HH:MM", help="With --from: by default when that course begins.")
+@click.option("--title", help="With --from: by default the name.")
+def course_command(
+    name: str, *, lessons: tuple[str, ...], more: str | None, source: str | None, minutes: int, start: str | None,
+    title: str | None,
+) -> None:  # fmt: skip
+    """Start a course from lessons that are there.
+
+    With --from it is a workshop that fits: steps with core=false are left out as far as need be, breaks are placed,
+    and it is said what was left out.
+    """
+    named = (*lessons, *(lesson.strip() for lesson in (more or "").split(",") if lesson.strip()))
+    if source is None:
+        _tell(lambda: new_course(workspace_root(), name, named))
+        return
+    if start is not None and _CLOCK.fullmatch(start) is None:
+        raise click.UsageError(f"{start!r} is no time; write --start 17:00")
+    wish = Wish(name=name, source=source, lessons=named, minutes=minutes, start=start, title=title)
+    _tell(lambda: new_workshop(workspace_root(), wish))
 
 
 @new_command.command("module")
@@ -59,4 +84,6 @@ def _tell(create: Callable[[], Created]) -> None:
         raise click.exceptions.Exit(ExitCode.ENVIRONMENT) from problem
     for path in created.paths:
         click.echo(f"created {path}")
+    for note in created.notes:
+        click.echo(note)
     click.echo("next: " + ", then ".join(f"`{step}`" for step in created.next_steps))

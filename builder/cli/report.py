@@ -85,7 +85,7 @@ def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> Exi
         return ExitCode.ENVIRONMENT
     bar = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     serious = {finding.code for finding in diagnostics if finding.severity in bar}
-    if serious - {Code.RELEASE_UNREVIEWED}:
+    if serious - {Code.RELEASE_UNREVIEWED, Code.RELEASE_UNRECORDED}:
         return ExitCode.FINDINGS
     return ExitCode.GATE if serious else ExitCode.DONE
 

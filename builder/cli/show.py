@@ -5,6 +5,7 @@ import click
 from builder.build.show import STAGES, show
 from builder.build.targets import WrongUse
 from builder.cli.report import Manner, exit_code, tell, workspace_root
+from builder.model.options import PLAIN
 
 
 @click.command("show")
@@ -13,10 +14,16 @@ from builder.cli.report import Manner, exit_code, tell, workspace_root
 @click.option("--course", "course_id", metavar="COURSE", help="Which course, where several take the part.")
 @click.option("--lang", metavar="LANGUAGE", help="For `localized` and `plan`; by default the source's.")
 @click.option("--format", "format_name", default="deck.pptx", show_default=True, help="For `plan`.")
-def show_command(part: str, *, stage: str, course_id: str | None, lang: str | None, format_name: str) -> None:
+@click.option("--variant", default=PLAIN, show_default=True, metavar="NAME", help="For `plan`.")
+def show_command(
+    part: str, *, stage: str, course_id: str | None, lang: str | None, format_name: str, variant: str
+) -> None:
     """Print PART (a module, or module/lesson) as it stands after a step of the build."""
     try:
-        shown = show(workspace_root(), part, stage=stage, course_id=course_id, language=lang, format_name=format_name)
+        shown = show(
+            workspace_root(), part, stage=stage, course_id=course_id, language=lang, format_name=format_name,
+            variant=variant,
+        )  # fmt: skip
     except WrongUse as problem:
         raise click.UsageError(str(problem)) from problem
     tell(Manner(as_json=False, quiet=False, verbose=False), shown.diagnostics)

@@ -9,9 +9,13 @@ from builder.cli.report import ExitCode
 
 @click.command("formats")
 @click.option("--languages", is_flag=True, help="List the languages we know instead.")
+@click.option("--questions", is_flag=True, help="List what each makes of each kind of question instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-def formats_command(*, languages: bool, as_json: bool) -> None:
-    """List what can be built: name, audience, parts, and what it is."""
+def formats_command(*, languages: bool, questions: bool, as_json: bool) -> None:
+    """List what can be built: name, audience, parts, what it is, and what a variant of it may choose."""
+    if questions:
+        _print_questions(as_json=as_json)
+        return
     rows = _language_rows() if languages else _format_rows()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -19,6 +23,28 @@ def formats_command(*, languages: bool, as_json: bool) -> None:
     widths = [max(len(row[name]) for row in rows) for name in rows[0]]
     for row in rows:
         click.echo("  ".join(value.ljust(width) for value, width in zip(row.values(), widths, strict=True)).rstrip())
+
+
+def _print_questions(*, as_json: bool) -> None:
+    """Print what each format makes of each kind of question: a sample of each is planned."""
+    from dataclasses import asdict
+
+    from builder.build.carried import carriages, table
+
+    rows = carriages()
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        return
+    carried = table(rows)
+    for format in dict.fromkeys(row.format for row in rows):
+        click.echo(format)
+        lost = [(kind.lower(), formats[format]) for kind, formats in carried.items() if formats[format] != "whole"]
+        for word, name in (("in part", "part"), ("not", "none")):
+            kinds = ", ".join(kind for kind, how in lost if how == name)
+            if kinds:
+                click.echo(f"  {word + ':':9}{kinds}")
+        if not lost:
+            click.echo("  carries everything")
 
 
 @click.command("explain")
@@ -45,6 +71,7 @@ def explain_command(code: str | None) -> None:
 
 def _format_rows() -> list[dict[str, str]]:
     from builder.formats import FORMATS
+    from builder.model.options import allowed_values
 
     return [
         {
@@ -52,6 +79,7 @@ def _format_rows() -> list[dict[str, str]]:
             "audience": format.audience,
             "parts": ", ".join(format.parts),
             "summary": format.summary,
+            "options": ", ".join(f"{option.name}: {allowed_values(option)}" for option in format.options),
         }
         for format in FORMATS
     ]

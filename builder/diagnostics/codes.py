@@ -56,6 +56,8 @@ class Code(StrEnum):
     MARKUP_LEFTOVER = "markup-leftover"
     RAW_HTML = "raw-html"
     TABLE_CELLS = "table-cells"
+    CHART_VALUES = "chart-values"
+    TABLE_TOO_WIDE = "table-too-wide"
     LAZY_LINE = "lazy-line"
     LOOKS_LIKE = "looks-like"
     LINK_UNSAFE = "link-unsafe"
@@ -65,6 +67,7 @@ class Code(StrEnum):
     QUESTION_NO_RIGHT_ANSWER = "question-no-right-answer"
     QUESTION_SEVERAL_RIGHT_ANSWERS = "question-several-right-answers"
     OPTION_EQUAL = "option-equal"
+    TICKING_PAYS = "ticking-pays"
     ANSWER_MALFORMED = "answer-malformed"
     GAP_UNDEFINED = "gap-undefined"
     GAP_REPEATED = "gap-repeated"
@@ -72,6 +75,10 @@ class Code(StrEnum):
     # names bound and rules kept
     ID_DUPLICATE = "id-duplicate"
     ID_MISSING = "id-missing"
+    ID_VANISHED = "id-vanished"
+    ID_RETIRED = "id-retired"
+    KEY_CHANGED = "key-changed"
+    LOCK_MALFORMED = "lock-malformed"
     CITATION_UNKNOWN = "citation-unknown"
     TERM_UNKNOWN = "term-unknown"
     VARIABLE_UNKNOWN = "variable-unknown"
@@ -80,6 +87,9 @@ class Code(StrEnum):
     OUTCOME_UNKNOWN = "outcome-unknown"
     PUBLISHER_UNKNOWN = "publisher-unknown"
     MINUTES_SUM = "minutes-sum"
+    OUTCOME_UNASSESSED = "outcome-unassessed"
+    OUTCOME_UNTAUGHT = "outcome-untaught"
+    OUTCOME_LEVEL = "outcome-level"
     SLIDE_WITHOUT_POINT = "slide-without-point"
     FIGURE_MISSING = "figure-missing"
     FIGURE_OUTSIDE = "figure-outside"
@@ -89,6 +99,24 @@ class Code(StrEnum):
     TEST_TOO_SHORT = "test-too-short"
     TEXT_UNAPPROVED = "text-unapproved"
     TEXT_MISSING = "text-missing"
+    # a publisher's template, typefaces and colours
+    TEMPLATE_UNREADABLE = "template-unreadable"
+    TEMPLATE_UNSAFE = "template-unsafe"
+    TEMPLATE_UNUSABLE = "template-unusable"
+    TEMPLATE_BOX = "template-box"
+    TEMPLATE_LAYOUT_MISSING = "template-layout-missing"
+    FONT_UNMEASURED = "font-unmeasured"
+    FONT_LETTERS = "font-letters"
+    CONTRAST_LOW = "contrast-low"
+    # the timetable
+    LECTURE_TOO_LONG = "lecture-too-long"
+    DAY_OVERRUN = "day-overrun"
+    DAY_TOO_LONG = "day-too-long"
+    BREAK_MISSING = "break-missing"
+    LUNCH_MISSING = "lunch-missing"
+    LECTURE_AFTER_LUNCH = "lecture-after-lunch"
+    REVIEW_MISSING = "review-missing"
+    TEST_WITHOUT_TIME = "test-without-time"
     # translation
     CATALOGUE_MALFORMED = "catalogue-malformed"
     LEDGER_MALFORMED = "ledger-malformed"
@@ -98,15 +126,21 @@ class Code(StrEnum):
     TRANSLATION_MISSING = "translation-missing"
     TRANSLATION_STALE = "translation-stale"
     TRANSLATION_UNREVIEWED = "translation-unreviewed"
+    ANSWER_UNTRANSLATED = "answer-untranslated"
     # outputs
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_SPLIT = "slide-split"
+    SLIDE_TIGHT = "slide-tight"
+    VARIANT_NOT_MADE = "variant-not-made"
     BLOCK_NOT_CARRIED = "block-not-carried"
     QUESTION_NOT_CARRIED = "question-not-carried"
     SCORING_NOT_CARRIED = "scoring-not-carried"
     OUTPUT_EDITED = "output-edited"
     OUTPUT_NOT_WRITABLE = "output-not-writable"
+    PACK_CHANGED = "pack-changed"
+    PACK_AUDIENCE = "pack-audience"
     RELEASE_UNREVIEWED = "release-unreviewed"
+    RELEASE_UNRECORDED = "release-unrecorded"
 
 
 _WARNINGS = frozenset(
@@ -115,19 +149,38 @@ _WARNINGS = frozenset(
         Code.LAZY_LINE,
         Code.LOOKS_LIKE,
         Code.MODULE_EMPTY,
+        Code.CHART_VALUES,
+        Code.TICKING_PAYS,
+        Code.TABLE_TOO_WIDE,
+        Code.OUTCOME_UNASSESSED,
+        Code.OUTCOME_UNTAUGHT,
+        Code.OUTCOME_LEVEL,
         Code.SLIDE_WITHOUT_POINT,
+        Code.LECTURE_TOO_LONG,
+        Code.DAY_OVERRUN,
+        Code.DAY_TOO_LONG,
+        Code.BREAK_MISSING,
+        Code.LUNCH_MISSING,
+        Code.LECTURE_AFTER_LUNCH,
+        Code.REVIEW_MISSING,
+        Code.TEST_WITHOUT_TIME,
         Code.TEST_TOO_SHORT,
         Code.TEXT_UNAPPROVED,
+        Code.TEMPLATE_BOX,
+        Code.FONT_LETTERS,
+        Code.CONTRAST_LOW,
         Code.TRANSLATION_EMPHASIS,
         Code.TRANSLATION_MISSING,
         Code.TRANSLATION_STALE,
+        Code.ANSWER_UNTRANSLATED,
+        Code.VARIANT_NOT_MADE,
         Code.BLOCK_NOT_CARRIED,
         Code.QUESTION_NOT_CARRIED,
         Code.SCORING_NOT_CARRIED,
         Code.OUTPUT_EDITED,
     }
 )
-_NOTES = frozenset({Code.SLIDE_SPLIT, Code.TRANSLATION_UNREVIEWED})
+_NOTES = frozenset({Code.TEMPLATE_LAYOUT_MISSING, Code.SLIDE_SPLIT, Code.SLIDE_TIGHT, Code.TRANSLATION_UNREVIEWED})
 
 
 def severity_of(code: Code) -> Severity:

@@ -9,10 +9,13 @@ from builder.content.walk import rewrite, walk
 from builder.diagnostics import Code, Diagnostics, Severity, diagnose
 from builder.localize.catalogue import Message
 from builder.localize.markup import compare_markup, fits_in_place
+from builder.localize.scoring_marks import scoring_marks
 from builder.markdown.inlines import parse_inlines
 from builder.source import Span
 
-_PLAIN = frozenset({Kind.ALTERNATIVE, Kind.ANSWER})
+_SPELLINGS = frozenset({Kind.ANSWER, Kind.UNIT})
+"""Kinds of messages ``a | b``."""
+_PLAIN = frozenset({Kind.ALTERNATIVE, *_SPELLINGS})
 
 
 def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str) -> tuple[Inlines | None, Diagnostics]:
@@ -21,6 +24,8 @@ def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str
     A stale translation is not held against the source's markup of today: its translator is told once it is revised.
     """
     span = Span.at(path, message.line or 1)
+    if marks := tuple(scoring_marks(phrase, message.msgstr[0], span, language)):
+        return None, () if message.fuzzy else marks
     if phrase.kind in _PLAIN:
         return _plain(phrase, message, span, language)
     parsed, found = parse_inlines(message.msgstr[0], path=path, line=span.line)
@@ -48,7 +53,7 @@ def _plain(phrase: Phrase, message: Message, span: Span, language: str) -> tuple
     text = " ".join(message.msgstr[0].split())
     if not text:
         return None, _empty(message, span, language)
-    if phrase.kind is Kind.ANSWER and not text.replace("|", "").strip():
+    if phrase.kind in _SPELLINGS and not text.replace("|", "").strip():
         if message.fuzzy:
             return None, ()
         problem = "the translation accepts no answer at all"

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from builder.content.node import Node
 from builder.content.phrase import Phrase
+from builder.model.options import Options
 from builder.records import dataclass
 
 
@@ -51,6 +52,8 @@ class Day(Node):
 
     title: Phrase
     start: str
+    end: str | None = None
+    """When the room must be free again (``HH:MM``); None where nobody says."""
     sessions: tuple[Session, ...]
 
 
@@ -70,7 +73,9 @@ class Variant(Node):
 
     artefact: str
     name: str
-    options: tuple[tuple[str, str], ...]
+    options: Options
+    keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    """The line of each option, for findings about its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """Who stands behind the texts of an edition."""
+
+    translators: tuple[str, ...] = ()
+    """By name, in the order of the modules; none in the source language."""
+    machine: bool = False
+    """Whether any translation is a machine's that nobody has reviewed."""
+    reviewers: tuple[str, ...] = ()
+    reviewed: str = ""
+    """The day of the last review, ISO 8601; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A course in one language, cut to one part, its phrases translated, its names bound.
 
@@ -47,3 +60,10 @@ class Edition:
     references: Mapping[str, Reference]
     pictures: Mapping[str, Picture]
     """Keyed by the resolved path of a `Figure`."""
+    credits: Credits = Credits()
+    further: tuple["Edition", ...] = ()
+    """The same part in the other languages that a variant speaks; none in a plain file."""
+
+    def speaking(self, tag: str | None) -> "Edition | None":
+        """Return the further edition in a language, or None for none."""
+        return next((edition for edition in self.further if edition.language.tag == tag), None)

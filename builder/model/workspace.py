@@ -46,9 +46,10 @@ class Mark(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logo(Node):
-    """A picture that the publisher owns, relative to the profile's folder."""
+    """A picture that the publisher owns."""
 
-    file: str
+    path: str
+    """From the workspace's root."""
     alternative: str
 
 
@@ -58,21 +59,38 @@ class Funding(Node):
 
     statements: tuple[ApprovedText, ...]
     emblem: str | None
+    """The path of a picture, from the workspace's root; it is never shown without the statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeface(Node):
+    """What measures text in a typeface of the publisher's template: files of it, or one whose letters are as wide."""
+
+    name: str
+    files: tuple[tuple[str, str], ...]
+    """Pairs (``regular``, ``bold``, ``italic`` or ``bold-italic``; path from the workspace's root)."""
+    twin: str
+    """Empty where there are files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher(Node):
-    """``publishers/<id>/profile.yaml``."""
+    """``publishers/<id>/profile.yaml``; paths in it are from the workspace's root."""
 
     id: str
     name: str
     template: str | None
+    layouts: tuple[tuple[str, str], ...] = ()
+    """Pairs (a layout of our theme, the template's that stands in for it)."""
+    typefaces: tuple[Typeface, ...] = ()
     colours: tuple[tuple[str, str], ...]
-    """Pairs (token of the theme, six hex digits)."""
+    """Pairs (what the colour is for, six hex digits)."""
     logos: tuple[Logo, ...]
     mark: Mark | None
     funding: Funding | None
     disclaimers: tuple[ApprovedText, ...]
+    keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    """The line of each key of the file, for findings about its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Literal, assert_never
 
 from builder.content.interactions import ExtendedText, Numeric, TextEntry, TrueFalse
-from builder.content.phrase import Kind
+from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code
-from builder.markdown.raw import RawText
+from builder.markdown.raw import RawText, read_raw
 from builder.read.directives import direct
 from builder.read.parts import field_text
 from builder.read.question_source import QuestionSource
@@ -31,7 +31,7 @@ def read_answer(
         case "true-false":
             return _truth(raw, source.scope)
         case "numeric":
-            return _number(raw, source.scope) or ExtendedText(span=source.span)
+            return _number(raw, source) or ExtendedText(span=source.span)
         case "text":
             accepted = parse_accepted(raw, source.scope, source.place(None))
             return direct(accepted, source.scope.directives.get(field.line))
@@ -45,11 +45,21 @@ def _truth(raw: RawText, scope: Scope) -> TrueFalse:
     return TrueFalse(span=scope.span(raw.line), answer=raw.message == "true")
 
 
-def _number(raw: RawText, scope: Scope) -> Numeric | None:
-    number = parse_number(raw, scope)
+def _number(raw: RawText, source: QuestionSource) -> Numeric | None:
+    number = parse_number(raw, source.scope)
     if number is None:
-        _malformed(scope, raw, "is no number", "write `12` or `12 ± 0.5`, without a unit")
-    return number
+        hint = 'write `12` or `12 ± 0.5`; a unit is an attribute of the question: {unit="minutes"}'
+        _malformed(source.scope, raw, "is no number", hint)
+        return None
+    return replace(number, unit=_unit(source))
+
+
+def _unit(source: QuestionSource) -> Phrase | None:
+    written = source.attributes.text("unit")
+    if written is None:
+        return None
+    raw = _accepted(read_raw(written, line=source.attributes.line), source.scope, "unit")
+    return plain_phrase(raw, Kind.UNIT, source.scope)
 
 
 def parse_number(raw: RawText, scope: Scope) -> Numeric | None:
@@ -68,18 +78,21 @@ def parse_number(raw: RawText, scope: Scope) -> Numeric | None:
 
 def parse_accepted(raw: RawText, scope: Scope, place: str) -> TextEntry:
     """Return accepted words: one message ``a | b``."""
-    words = [word.strip() for word in raw.message.replace("\\|", "|").split("|")]
-    if not all(words):
-        _malformed(scope, raw, "holds an empty word", "write `one word | another`")
-    message = " | ".join(word for word in words if word)
-    text = replace(raw, message=message)
+    text = _accepted(raw, scope, "answer")
     return TextEntry(
         span=scope.span(raw.line, raw.end_line), accepted=plain_phrase(text, Kind.ANSWER, scope, place=place)
     )
 
 
-def _malformed(scope: Scope, raw: RawText, why: str, hint: str) -> None:
-    scope.report(Code.ANSWER_MALFORMED, f"the answer “{raw.message[:60]}” {why}", raw.line, hint=hint)
+def _accepted(raw: RawText, scope: Scope, what: str) -> RawText:
+    words = [word.strip() for word in raw.message.replace("\\|", "|").split("|")]
+    if not all(words):
+        _malformed(scope, raw, "holds an empty word", "write `one word | another`", what=what)
+    return replace(raw, message=" | ".join(word for word in words if word))
+
+
+def _malformed(scope: Scope, raw: RawText, why: str, hint: str, *, what: str = "answer") -> None:
+    scope.report(Code.ANSWER_MALFORMED, f"the {what} “{raw.message[:60]}” {why}", raw.line, hint=hint)
 
 
 def _decimal(written: str) -> Decimal:

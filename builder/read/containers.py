@@ -21,6 +21,7 @@ from builder.model.blocks import (
     TeachingBlocks,
 )
 from builder.read.attributes import Attributes, read_attributes
+from builder.read.cues import with_cues
 from builder.read.directives import direct
 from builder.read.fields import read_fields
 from builder.read.nearest import suggestion
@@ -38,7 +39,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "activity": ("title", "minutes", "grouping", "size", "outcome"),
     "card": ("role", "title"),
     "inject": ("minutes", "title"),
-    "question": ("type", "points", "outcome", "use", "shuffle", "scale", "lines"),
+    "question": ("type", "points", "outcome", "use", "shuffle", "scale", "lines", "unit"),
 }
 
 
@@ -109,7 +110,8 @@ def _teaching(container: Container, attributes: Attributes, scope: Scope) -> Tea
     if (kind := one_of(container.name, CALLOUTS)) is not None:
         return Callout(span=span, kind=kind, id=attributes.id, title=title, children=children)
     if (place := one_of(container.name, PLACES)) is not None:
-        return Only(span=span, place=place, id=attributes.id, children=children)
+        notes = with_cues(children) if place in ("notes", "trainer") else children
+        return Only(span=span, place=place, id=attributes.id, children=notes)
     match container.name:
         case "activity":
             return _activity(container, attributes, scope, children)

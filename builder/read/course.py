@@ -5,12 +5,13 @@ from datetime import date
 
 from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code, Diagnostics
-from builder.model.course import Course, Group, Tests, Variant
+from builder.model.course import Course, Group, Tests
 from builder.read.days import read_days
 from builder.read.manifest import read_languages
 from builder.read.record import Record, file_scope, file_tree, folder_name, read_record, scalar_phrase
 from builder.read.text import read_phrase
-from builder.read.yaml import Mapping, Scalar
+from builder.read.variants import read_variants
+from builder.read.yaml import Scalar
 from builder.source import SourceFile
 
 _KEYS = (
@@ -20,7 +21,6 @@ _EDITION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM = re.compile(r"[A-Z]")
 _VARIABLE = re.compile(r"[a-z][a-z0-9_-]*")
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def read_course(source: SourceFile, *, language: str = "en") -> tuple[Course | None, Diagnostics]:
@@ -47,7 +47,7 @@ def read_course(source: SourceFile, *, language: str = "en") -> tuple[Course | N
         variables=_variables(record),
         days=read_days(record),
         tests=_tests(record),
-        variants=_variants(record),
+        variants=read_variants(record),
         keys=record.key_lines(),
     )
     return course, tuple(scope.findings)
@@ -113,35 +113,3 @@ def _tests(record: Record) -> Tests | None:
         forms=tuple(forms) or ("A",),
         seed=tests.whole("seed", "1", least=0) or 0,
     )
-
-
-def _variants(record: Record) -> tuple[Variant, ...]:
-    example = "{handout: {large: {size: 18}}}"
-    variants = []
-    for artefact, named in record.entries("variants", example):
-        if not isinstance(named, Mapping):
-            record.wrong_type(artefact.text, "is no mapping of variants", "{large: {size: 18}}", line=artefact.line)
-            continue
-        for name, options in named.entries:
-            if not isinstance(options, Mapping) or _NAME.fullmatch(name.text) is None:
-                record.wrong_type(name.text, "is no variant with its options", "{size: 18}", line=name.line)
-                continue
-            variants.append(
-                Variant(
-                    span=record.scope.span(name.line),
-                    artefact=artefact.text,
-                    name=name.text,
-                    options=_options(options, record),
-                )
-            )
-    return tuple(variants)
-
-
-def _options(options: Mapping, record: Record) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for key, value in options.entries:
-        if isinstance(value, Scalar):
-            pairs.append((key.text, value.text))
-        else:
-            record.wrong_type(key.text, "is a list or mapping, not a text", "18", line=key.line)
-    return tuple(pairs)

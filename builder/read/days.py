@@ -12,7 +12,7 @@ from builder.read.yaml import Tree
 
 _KINDS = ("event", "lesson", "break", "lunch")
 _KEYS = (*_KINDS, "minutes", "core")
-_START = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _LESSON = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _PLACE = "days"
 _DAYS = 'a list: - {title: Morning, start: "09:00", sessions: [{lesson: module/lesson}]}'
@@ -24,7 +24,7 @@ def read_days(record: Record) -> tuple[Day, ...]:
 
 
 def _day(tree: Tree, course: Record) -> Day:
-    record = read_record(tree, course.scope, owner="a day", keys=("title", "start", "sessions"))
+    record = read_record(tree, course.scope, owner="a day", keys=("title", "start", "end", "sessions"))
     title = record.scalar("title", "Morning", required=True)
     sessions = (_session(item, course) for item in record.items("sessions", "[{lesson: module/lesson}]", required=True))
     scope = course.scope
@@ -35,7 +35,8 @@ def _day(tree: Tree, course: Record) -> Day:
             if title is not None
             else read_phrase("", record.line, Kind.TITLE, scope, place=_PLACE)
         ),
-        start=record.matching("start", _START, '"09:00"', required=True) or "09:00",
+        start=record.matching("start", _CLOCK, '"09:00"', required=True) or "09:00",
+        end=record.matching("end", _CLOCK, '"16:30"'),
         sessions=tuple(session for session in sessions if session is not None),
     )
 

@@ -87,7 +87,7 @@ def _check_fit(source: QuestionSource, kind: QuestionType) -> None:
     for gap in source.fields.gaps if kind != "cloze" else ():
         message = f"a {kind} question has no gaps: [[{gap.name}]]:"
         source.scope.report(Code.FIELD_MISPLACED, message, gap.line, hint="gaps belong to type=cloze")
-    for key, owner in (("scale", "likert"), ("lines", "essay")):
+    for key, owner in (("scale", "likert"), ("lines", "essay"), ("unit", "numeric")):
         if source.attributes.text(key) is not None and kind != owner:
             message = f"`{key}` is no attribute of a {kind} question"
             source.scope.report(Code.ATTRIBUTE_UNKNOWN, message, source.line, hint=f"it belongs to type={owner}")

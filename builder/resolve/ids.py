@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 
 from builder.content.index import Index
-from builder.content.interactions import Choice, Cloze, Hotspot, Interaction, Likert, Match, Order
 from builder.content.node import Node
+from builder.content.parts import part_lists
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.model.blocks import Question
 from builder.model.workspace import Workspace
@@ -51,10 +51,10 @@ def _realm(is_question: bool) -> str:
 
 def _check_question(question: Question) -> Iterator[Diagnostic]:
     if not question.id:
-        hint = "write one of your own: `::: question {#q-name …}`; keep it when the text changes"
+        hint = "run `course ids --write`, or write one of your own: `::: question {#q-name …}`"
         yield diagnose(Code.ID_MISSING, "this question has no id", question.span, hint=hint)
-    for options in _options(question.interaction):
-        yield from _check_options(options)
+    for group in part_lists(question.interaction):
+        yield from _check_options(tuple((part.id, part) for part in group.parts))
 
 
 def _check_options(options: tuple[_Named, ...]) -> Iterator[Diagnostic]:
@@ -63,27 +63,10 @@ def _check_options(options: tuple[_Named, ...]) -> Iterator[Diagnostic]:
     for name, node in options:
         if not name:
             hint = (
-                f"end the line with one of your own, such as `{{#{next(free, 'name')}}}`; keep it when the text changes"
+                f"run `course ids --write`, or end the line with one of your own, such as `{{#{next(free, 'name')}}}`"
             )
             yield diagnose(Code.ID_MISSING, "this option has no id", node.span, hint=hint)
     yield from _repeated(((name, node) for name, node in options if name), "option", "its question")
-
-
-def _options(interaction: Interaction) -> Iterator[tuple[_Named, ...]]:
-    match interaction:
-        case Choice(options=options):
-            yield tuple((option.id, option) for option in options)
-        case Match(pairs=pairs):
-            yield tuple((pair.id, pair) for pair in pairs)
-        case Order(items=items) | Likert(statements=items):
-            yield tuple((item.id, item) for item in items)
-        case Hotspot(areas=areas):
-            yield tuple((area.option.id, area.option) for area in areas)
-        case Cloze(gaps=gaps):
-            for gap in gaps:
-                yield from _options(gap.interaction)
-        case _:
-            return
 
 
 def _repeated(named: Iterable[_Named], kind: str, realm: str) -> Iterator[Diagnostic]:

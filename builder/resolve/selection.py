@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from builder.model.course import Course, LessonSession
 from builder.model.lesson import Lesson, Module
+from builder.model.timetable import core_of
 
 ALL = "all"
 
@@ -33,16 +34,9 @@ def _lessons(course: Course, module: Module) -> Iterator[Lesson]:
         if session.module == module.id and session.lesson in by_id:
             core[session.lesson] = core.get(session.lesson, True) and session.core
     for name, core_only in core.items():
-        lesson = _core(by_id[name]) if core_only else by_id[name]
+        lesson = core_of(by_id[name]) if core_only else by_id[name]
         if lesson.steps:
             yield lesson
-
-
-def _core(lesson: Lesson) -> Lesson:
-    steps = tuple(step for step in lesson.steps if step.core)
-    return (
-        lesson if steps == lesson.steps else replace(lesson, steps=steps, minutes=sum(step.minutes for step in steps))
-    )
 
 
 def _sessions(course: Course) -> Iterator[LessonSession]:

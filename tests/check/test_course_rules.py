@@ -47,13 +47,14 @@ def test_a_session_leaves_something_of_its_lesson() -> None:
 
 
 def test_a_test_has_questions_to_draw_from() -> None:
-    course = LINES + "tests: {pass: 70, items: 2, forms: [A], seed: 1}\n"
+    course = LINES.replace("      - {", "      - {event: First test, minutes: 30}\n      - {")
+    course += "tests: {pass: 70, items: 2, forms: [A], seed: 1}\n"
     two = QUESTION.replace("NAME", "a") + QUESTION.replace("NAME", "b")
     assert found(two, course) == []
-    assert found(QUESTION, course) == [("test-too-short", None, 11)]
-    assert found(two.replace("use=test", "use=practice", 1), course) == [("test-too-short", None, 11)]
+    assert found(QUESTION, course) == [("test-too-short", None, 12)]
+    assert found(two.replace("use=test", "use=practice", 1), course) == [("test-too-short", None, 12)]
     twice = course.replace("sessions:\n", "sessions:\n      - {lesson: main/sample}\n")
-    assert found(QUESTION, twice) == [("test-too-short", None, 12)]
+    assert found(QUESTION, twice) == [("test-too-short", None, 13)]
     unread = course.replace("sessions:\n", "sessions:\n      - {lesson: other/unread}\n")
     assert found("", unread) == []
 

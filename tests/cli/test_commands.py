@@ -132,6 +132,22 @@ def test_formats_and_languages_are_listed() -> None:
     assert "sr-Cyrl" in call("formats", "--languages").stdout
 
 
+def test_formats_say_what_a_variant_of_each_may_choose() -> None:
+    options = {row["name"]: row["options"] for row in json.loads(call("formats", "--json").stdout)}
+    assert options["deck.pptx"] == "notes_language: LANGUAGE, second_language: LANGUAGE"
+    assert "size: 11 … 32" in options["handout.pdf"]
+    assert options["quiz.html"] == ""
+
+
+def test_variants_are_built_and_shown_by_name(root: Path) -> None:
+    assert call("build", "--format", "deck.pptx", "--part", "shock", "--variant", "with-mk").exit_code == 0
+    assert [path.name for path in (root / "dist").rglob("*.pptx")] == [
+        "refresher_shock_deck-with-mk_en_1.0.0-DRAFT.pptx"
+    ]
+    assert "second=true" in call("show", "shock", "--stage", "plan", "--variant", "with-mk").stdout
+    assert call("build", "--variant", "with-mkk").exit_code == 2
+
+
 def test_doctor_finds_a_healthy_machine(root: Path) -> None:
     result = call("doctor")
     assert result.exit_code == 0, result.output

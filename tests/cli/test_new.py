@@ -27,7 +27,7 @@ def test_a_new_workspace_checks_without_a_finding_and_builds(run, tmp_path: Path
     assert "0 errors, 0 warnings" in run("check", "--lang", "en", folder=root).stdout
     run("build", folder=root)
     built = {path.suffix for path in (root / "dist/first-course/mk").rglob("*.*")}
-    assert built == {".pptx", ".pdf", ".docx", ".html", ".xml"}
+    assert built >= {".pptx", ".pdf", ".docx", ".html", ".xml"}
 
 
 def test_a_module_written_by_its_comments_alone_builds(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -8,6 +8,8 @@ import pytest
 
 from builder.build.editions import Editions
 from builder.build.load import load
+from builder.build.manifest import read_manifest, write_manifest
+from builder.build.pack import pack
 from builder.build.pipeline import Request, build
 from builder.build.targets import Selection
 from builder.diagnostics import Code, Diagnostics, Severity, severity_of
@@ -60,6 +62,23 @@ def built_onto_a_file(root: Path) -> Diagnostics:
     return build(_request(root, "quiz.moodle")).diagnostics
 
 
+def packed_after_an_edit(root: Path) -> Diagnostics:
+    """Return what packing finds where a person has changed a file."""
+    request = _request(root, "quiz.moodle")
+    (output,) = (row for row in build(request).outputs if row.part == "main")
+    (request.out / output.path).write_text("mine", "utf-8")
+    return pack(root, request.out, root / "packs", Selection()).diagnostics
+
+
+def packed_with_a_wrong_manifest(root: Path) -> Diagnostics:
+    """Return what packing finds where the manifest calls a trainer's file a participant's."""
+    request = _request(root, "quiz.moodle")
+    (output,) = (row for row in build(request).outputs if row.part == "main")
+    rows = [replace(row, audience="participant") if row == output else row for row in read_manifest(request.out)]
+    write_manifest(request.out, rows)
+    return pack(root, request.out, root / "packs", Selection()).diagnostics
+
+
 def released(root: Path) -> Diagnostics:
     """Return what a release finds."""
     return build(replace(_request(root, "quiz.moodle"), release=True)).diagnostics
@@ -78,14 +97,20 @@ STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
     Code.TRANSLATION_MISSING: localized,
     Code.TRANSLATION_STALE: localized,
     Code.TRANSLATION_UNREVIEWED: localized,
+    Code.ANSWER_UNTRANSLATED: localized,
     Code.SLIDE_OVERFLOW: built("deck.pptx"),
     Code.SLIDE_SPLIT: built("deck.pptx"),
+    Code.SLIDE_TIGHT: built("deck.pptx"),
+    Code.VARIANT_NOT_MADE: built("quiz.moodle"),
     Code.BLOCK_NOT_CARRIED: built("deck.pptx"),
-    Code.QUESTION_NOT_CARRIED: built("quiz.moodle"),
+    Code.QUESTION_NOT_CARRIED: built("quiz.aiken"),
     Code.SCORING_NOT_CARRIED: built("quiz.moodle"),
     Code.OUTPUT_EDITED: built_over_an_edit,
     Code.OUTPUT_NOT_WRITABLE: built_onto_a_file,
+    Code.PACK_CHANGED: packed_after_an_edit,
+    Code.PACK_AUDIENCE: packed_with_a_wrong_manifest,
     Code.RELEASE_UNREVIEWED: released,
+    Code.RELEASE_UNRECORDED: released,
 }
 """The step that finds a code, where it is not reading, resolving or checking."""
 SUMMARIES = (Code.TRANSLATION_MISSING, Code.TRANSLATION_UNREVIEWED)

@@ -11,6 +11,7 @@ from builder.content.phrase import Kind, Phrase
 from builder.content.walk import walk
 from builder.diagnostics import Diagnostics
 from builder.model.course import EventSession, LessonSession, PauseSession
+from builder.model.options import GuideOptions, HandoutOptions
 from builder.read.course import read_course
 from builder.read.glossary import read_glossary
 from builder.read.manifest import read_manifest
@@ -41,6 +42,7 @@ def changed(path: str, old: str, new: str) -> tuple[Any, list[tuple[str, int]]]:
 
 
 MANIFEST, COURSE, PROFILE, REFERENCES, GLOSSARY, MODULE = READERS
+FOLDER = "publishers/default"
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,14 @@ MANIFEST, COURSE, PROFILE, REFERENCES, GLOSSARY, MODULE = READERS
         (PROFILE, 'text: "The note of this publisher on the name.", ', "", [("key-missing", 10)]),
         (PROFILE, "# colours: {primary: 0F4C5C, accent: E2A32B}", "colours: {primary: blue}", [("value-type", 4)]),
         (PROFILE, "# logos: [{file: logo.svg, alt:", "logos: [{file: a, x:", [("key-unknown", 5), ("key-missing", 5)]),
+        (PROFILE, "# colours: {primary: 0F4C5C, accent", "colours: {primary: 0F4C5C, acent", [("key-unknown", 4)]),
+        (PROFILE, "# template: deck.pptx", "template: ../../deck.pptx", [("value-type", 3)]),
+        (PROFILE, "# template: deck.pptx", "layouts: [Points]", [("value-type", 3)]),
+        (PROFILE, "# template: deck.pptx", "layouts: {Points: [a]}", [("value-type", 3)]),
+        (PROFILE, "# template: deck.pptx", "fonts: {Verdana: [a]}", [("value-type", 3)]),
+        (PROFILE, "# template: deck.pptx", "fonts: {Verdana: {bold: b.ttf}}", [("key-missing", 3)]),
+        (PROFILE, "# template: deck.pptx", "fonts: {Verdana: 'C:/fonts/verdana.ttf'}", [("value-type", 3)]),
+        (PROFILE, "# disclaimer: {en: {text: …, approved: …}}", "funding: {emblem: /a.svg}", [("value-type", 13)]),
         (REFERENCES, "type: report", "type: raport", [("value-choice", 2)]),
         (REFERENCES, "title: Emergency", "titel: Emergency", [("key-unknown", 2), ("key-missing", 2)]),
         (REFERENCES, "[[2020]]", "[[May]]", [("value-type", 2)]),
@@ -140,7 +150,7 @@ def test_the_course() -> None:
         ("days", Kind.EVENT),
     ]  # fmt: skip
     assert [(variant.artefact, variant.name, variant.options) for variant in course.variants][-2:] == [
-        ("handout", "large", (("size", "18"),)), ("guide", "script", (("depth", "script"),)),
+        ("handout", "large", HandoutOptions(size=18)), ("guide", "script", GuideOptions(depth="script")),
     ]  # fmt: skip
     assert changed(COURSE, "languages: [en, mk]", "")[0].languages == ()
     assert changed(COURSE, "publisher: default", "")[0].publisher == ""
@@ -161,14 +171,32 @@ def test_the_profile_with_every_key() -> None:
     publisher, findings = read_publisher(SourceFile(PROFILE, text))
     assert findings == ()
     assert publisher is not None
-    assert (publisher.id, publisher.template) == ("default", "deck.pptx")
+    assert (publisher.id, publisher.template) == ("default", f"{FOLDER}/deck.pptx")
     assert publisher.colours == (("primary", "0F4C5C"), ("accent", "E2A32B"))
-    assert [(logo.file, logo.alternative) for logo in publisher.logos] == [("logo.svg", "Workplace Safety Circle")]
+    assert [(logo.path, logo.alternative) for logo in publisher.logos] == [
+        (f"{FOLDER}/logo.svg", "Workplace Safety Circle")
+    ]
     assert publisher.mark is not None
     assert [(note.language, note.approved) for note in publisher.mark.notes] == [("en", True), ("mk", False)]
     assert publisher.funding is not None
-    assert (publisher.funding.emblem, publisher.funding.statements[0].text) == ("emblem.svg", "We")
+    assert (publisher.funding.emblem, publisher.funding.statements[0].text) == (f"{FOLDER}/emblem.svg", "We")
     assert [(text.text, text.approved) for text in publisher.disclaimers] == [("Not us", False)]
+
+
+def test_the_profile_s_template_layouts_and_typefaces() -> None:
+    lines = (
+        "template: master/deck.pptx\nlayouts: {Section: Chapter, Closing: Thank you}\nfonts:\n  Aptos: Carlito\n"
+        "  Verdana: fonts/verdana.ttf\n  Gill Sans: {regular: fonts/gill.otf, bold: fonts/gill-b.otf}\n"
+    )
+    publisher, found = changed(PROFILE, "# template: deck.pptx", lines)
+    assert found == []
+    assert publisher.template == f"{FOLDER}/master/deck.pptx"
+    assert publisher.layouts == (("Section", "Chapter"), ("Closing", "Thank you"))
+    assert [(one.name, one.files, one.twin) for one in publisher.typefaces] == [
+        ("Aptos", (), "Carlito"),
+        ("Verdana", (("regular", f"{FOLDER}/fonts/verdana.ttf"),), ""),
+        ("Gill Sans", (("regular", f"{FOLDER}/fonts/gill.otf"), ("bold", f"{FOLDER}/fonts/gill-b.otf")), ""),
+    ]
 
 
 def test_references_are_csl() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from builder.content.interactions import Numeric, spellings
+from builder.content.phrase import Kind
 from builder.content.walk import phrases, walk
 from builder.model.blocks import Question
 from tests.read.helpers import codes, snippet
@@ -37,6 +39,9 @@ FIGURE = "![a](b.svg)\n\n"
         ("numeric", "P\n\nanswer: 12,000\n", [("answer-malformed", 11)]),
         ("numeric", "P\n\nanswer: 12\n\nThen more.\n", [("answer-malformed", 11)]),
         ("numeric", "P\n\nanswer: 12\n::: note\na\n:::\n", [("answer-malformed", 12)]),
+        ('numeric unit="km | "', "P\n\nanswer: 12\n", [("answer-malformed", 8)]),
+        ("numeric unit=km scale=agree-5", "P\n\nanswer: 12\n", [("attribute-unknown", 8)]),
+        ("true-false unit=km", "P\n\nanswer: true\n", [("attribute-unknown", 8)]),
         ("text", "P\n", [("field-missing", 8)]),
         ("text", "P\n\nanswer: a | | b\n", [("answer-malformed", 11)]),
         ("match", "P\n", [("question-incomplete", 8)]),
@@ -108,3 +113,20 @@ def test_messages_hold_no_scoring() -> None:
 def test_what_stands_before_the_options_of_a_gap_is_reported() -> None:
     text = "::: question {#q type=cloze}\nP [[a]]\n\n[[a]]:\n#### H\n- [x] a {#a}\n- [ ] b {#b}\n:::"
     assert codes(snippet(text)[1]) == [("block-misplaced", 12)]
+
+
+def test_a_number_may_have_a_unit_in_several_spellings() -> None:
+    lesson, findings = snippet('::: question {#q type=numeric unit="kilometres |km"}\nP\n\nanswer: 12 ± 0.5\n:::')
+    assert findings == ()
+    (number,) = walk(lesson, Numeric)
+    assert number.unit is not None
+    assert (number.unit.message, number.unit.kind, number.unit.place) == ("kilometres | km", Kind.UNIT, "q")
+    assert spellings(number.unit) == ("kilometres", "km")
+
+
+@pytest.mark.parametrize(("unit", "translated"), [("km", True), ("%", False)])
+def test_a_unit_is_a_message_where_it_has_letters(unit: str, translated: bool) -> None:
+    lesson, _ = snippet(f'::: question {{#q type=numeric unit="{unit}"}}\nP\n\nanswer: 12\n:::')
+    (number,) = walk(lesson, Numeric)
+    assert number.unit is not None
+    assert number.unit.translatable == translated

@@ -9,8 +9,9 @@ from builder.build.editions import Editions
 from builder.build.load import load
 from builder.content.index import index
 from builder.content.inlines import Citation, Gap, LineBreak, NameMark, Text, Variable
+from builder.content.interactions import Option, TextEntry
 from builder.content.phrase import Phrase
-from builder.content.walk import phrases
+from builder.content.walk import phrases, walk
 from builder.model.blocks import Card, Case, Only, Question
 from builder.model.edition import Edition
 from tests.robustness.texts import words_of
@@ -36,7 +37,11 @@ def secrets_of(root: Path, language: str) -> Secrets:
         secret = [(kind, phrase) for kind, node in _secret_nodes(edition) for phrase in phrases(node)]
         hidden = {id(phrase) for _, phrase in secret}
         public.extend(text for phrase in _open(edition) if id(phrase) not in hidden for text in _texts(phrase))
+        told: set[int] = set()
         for kind, phrase in secret:
+            if id(phrase) in told:  # the first kind that a phrase is of counts: a key is more secret than its test
+                continue
+            told.add(id(phrase))
             kinds.setdefault(kind, set()).update(text for text in _texts(phrase) if len(text.split()) >= LONG)
     everything = "\n".join(public)
     return {kind: {text for text in texts if not _is_public(text, everything)} for kind, texts in kinds.items()}
@@ -69,7 +74,16 @@ def _secret_nodes(edition: Edition) -> Iterator[tuple[str, Any]]:
         yield from (("card", card) for card in content.of(Card))
         yield from (("case answer", case.answer) for case in content.of(Case))
         yield from (("guidance", question.guidance) for question in content.of(Question))
-        yield from (("test", question) for question in content.of(Question) if question.use == "test")
+        examined = [question for question in content.of(Question) if question.use == "test"]
+        yield from (("test key", part) for question in examined for part in _key(question))
+        yield from (("test", question) for question in examined)
+
+
+def _key(question: Question) -> Iterator[Any]:
+    """Yield what nobody reads who answers a test: reasons, hints, what is said to each option, accepted words."""
+    yield from (question.hint, question.explanation, question.guidance)
+    yield from (option.feedback for option in walk(question.interaction, Option))
+    yield from (entry.accepted for entry in walk(question.interaction, TextEntry))
 
 
 def _open(edition: Edition) -> Iterable[Phrase]:

@@ -15,7 +15,8 @@ COMMANDS = {
     "check": ("check",), "build": ("build", "--format", "quiz.*"), "release": ("build", "--release", "--format", "quiz.*"),
     "strict": ("build", "--strict", "--format", "quiz.*"), "status": ("status",), "status of one": ("status", "mk"),
     "update": ("translate", "update"), "update of one": ("translate", "update", "mk", "--drafts", "Ana"),
-    "clean": ("clean",), "formats": ("formats",), "languages": ("formats", "--languages"),
+    "timetable": ("timetable",), "clean": ("clean",), "formats": ("formats",), "languages": ("formats", "--languages"),
+    "ids": ("ids",), "ids written": ("ids", "--write"),
 }  # fmt: skip
 
 

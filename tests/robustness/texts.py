@@ -18,7 +18,7 @@ _ENTITY = re.compile(r"&#?\w+;")
 def text_of(path: str, data: bytes, *, markup: bool = False) -> str:
     """Return all text of a file by its suffix; with ``markup`` the tags and attributes around it as well."""
     suffix = path.rpartition(".")[2]
-    if suffix in ("pptx", "docx"):
+    if suffix in ("pptx", "docx", "epub", "zip"):
         return "\n".join(_package(data, markup=markup))
     if suffix == "pdf":
         return "\n".join(_pdf(data))
@@ -39,7 +39,7 @@ def _package(data: bytes, *, markup: bool) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             part = archive.read(name)
-            if name.endswith((".xml", ".rels", ".svg", ".vml")):
+            if name.endswith((".xml", ".rels", ".svg", ".vml", ".xhtml", ".opf")):
                 yield part.decode("utf-8") if markup else "\n".join(_xml(part))
             elif not name.endswith((".png", ".jpeg", ".jpg", ".ttf", ".odttf")):
                 yield part.decode("utf-8", "replace")

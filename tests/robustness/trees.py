@@ -148,8 +148,8 @@ class _Maker:
                 )
             case "activity":
                 return Activity(
-                    span=AT, id=None, title=self.phrase(secret), minutes=5, grouping=None, size=None, children=inner(),
-                    output=self.prose(secret), debrief=self.prose(secret),
+                    span=AT, id=None, title=self.phrase(secret), minutes=5, grouping=None, size=None, outcomes=(),
+                    children=inner(), output=self.prose(secret), debrief=self.prose(secret),
                 )  # fmt: skip
             case "inject":
                 return Inject(span=AT, title=self.phrase(secret), minutes=5, children=inner())
@@ -167,7 +167,7 @@ class _Maker:
         return Question(
             span=AT, id=f"q-{next(self.numbers)}", type=kind, prompt=prompt, interaction=self.interaction(kind, secret),
             points=1, outcome=None, use=use, shuffle=self.draw(st.booleans()), hint=self.prose(secret),
-            explanation=self.prose(secret), guidance=self.prose(True),
+            explanation=self.prose(secret), guidance=self.prose(secret),
         )  # fmt: skip
 
     def interaction(self, kind: str, secret: bool) -> Any:

@@ -18,9 +18,47 @@ NAMES = (
         title="A question or an option without an id",
         why="Translations and results on learning platforms are kept by id; "
         "a text or a position changes too easily to do that work.",
-        fix="Write an id of your own in braces, and keep it when the text changes.",
+        fix="Run `course ids --write`, or write an id of your own in braces; keep it when the text changes.",
         bad="- [x] Press",
         good="- [x] Press {#a}",
+    ),
+    Explanation(
+        code=Code.ID_VANISHED,
+        title="A question that went out and is gone",
+        why="Its results stand on learning platforms and in files under an id that nothing bears any more. "
+        "Perhaps it was deleted, perhaps its id was changed by mistake.",
+        fix="Give the question its id back; or, if it is gone for good, say so with `course ids --retire ID`: the lock "
+        "keeps the id, so that no other question ever gets it.",
+        bad="q-first\tlive\tsingle\tb\ta b          (in ids.lock, and in no lesson)",
+        good="q-first\tretired\tsingle\tb\ta b",
+    ),
+    Explanation(
+        code=Code.ID_RETIRED,
+        title="An id that another question or option had",
+        why="Old results would be counted for the new one.",
+        fix="Choose another id, or delete it and run `course ids --write`. If it is the old one that has come back, "
+        "say so with `course ids --accept ID`.",
+        bad="::: question {#q-first type=single}          (q-first was retired in ids.lock)",
+        good="::: question {#q-first-signs type=single}",
+    ),
+    Explanation(
+        code=Code.KEY_CHANGED,
+        title="Another right answer under the same id",
+        why="Whoever answered the question as it was would be marked by what is right now, and results of two editions "
+        "would be compared that cannot be. The lock beside the lessons remembers what was right when it went out.",
+        fix="Give the question a new id and retire the old one. If nobody has answered it yet, or the old key was a "
+        "mistake, say so with `course ids --accept ID`: the lock then keeps both keys.",
+        bad="- [ ] Look for gloves {#a}\n- [x] Press {#b}          (the lock says: a)",
+        good="::: question {#q-first-2 type=single}",
+    ),
+    Explanation(
+        code=Code.LOCK_MALFORMED,
+        title="A line of a lock that cannot be read",
+        why="`ids.lock` remembers the questions that went out. What a broken line says protects nothing.",
+        fix="Take the line back from an earlier copy of the file; where two versions were put together, keep one line "
+        "for each question.",
+        bad="<<<<<<< mine",
+        good="q-first\tlive\tsingle\tb\ta b",
     ),
     Explanation(
         code=Code.CITATION_UNKNOWN,

@@ -21,6 +21,25 @@ OUTPUTS = (
         good="Twenty points under four headings `### …`.",
     ),
     Explanation(
+        code=Code.SLIDE_TIGHT,
+        title="A slide with little room to spare",
+        why="It fits, but fills more than 80 % of its room even at the smallest size. Translations are longer than "
+        "English by a fifth and more: in one of them it would be split, in all languages. "
+        "Shown with `-v`, with the language that is the fullest.",
+        fix="Nothing, if every translation is done; otherwise take a point away, or begin a slide with `---` or `###`.",
+        bad="- nine points, each of two lines",
+        good="- five points\n\n### What follows\n\n- four more",
+    ),
+    Explanation(
+        code=Code.VARIANT_NOT_MADE,
+        title="A variant of which no file is made",
+        why="A course asks for a further file, but no format can be what its options ask for.",
+        fix="Compare the options with `course formats`, which lists what each format takes; divide the variant in two "
+        "where one format takes one option and another the other.",
+        bad="variants:\n  deck: {paper: {notes_language: mk, slides_a_page: 3}}",
+        good="variants:\n  deck: {mk-notes: {notes_language: mk}, paper: {slides_a_page: 3}}",
+    ),
+    Explanation(
         code=Code.BLOCK_NOT_CARRIED,
         title="A block that this format cannot show",
         why="Nothing is left out in silence: this part of the lesson is not in that file.",
@@ -53,6 +72,22 @@ OUTPUTS = (
         good="modules/bleeding/01-press.md          (the change made here)",
     ),
     Explanation(
+        code=Code.PACK_CHANGED,
+        title="A file in dist/ is not the one that was built",
+        why="A pack vouches for its files by their check sums; what was changed later is not what was checked.",
+        fix="Build again; hand out a file that you have edited yourself beside the pack.",
+        bad="dist/refresher/en/refresher_bleeding_handout_en_1.0.0.docx          (edited by hand)",
+        good="course build, then course pack",
+    ),
+    Explanation(
+        code=Code.PACK_AUDIENCE,
+        title="A file of which it is not certain whom it is for",
+        why="A trainer's keys and roles must never reach participants, so a pack takes no file on trust.",
+        fix="Build the course again: the manifest, the format and the folder must all say the same.",
+        bad='"audience": "participant"          (in the manifest, for an answer key)',
+        good='"audience": "trainer"',
+    ),
+    Explanation(
         code=Code.OUTPUT_NOT_WRITABLE,
         title="A file cannot be written",
         why="The folder is read-only, the disk is full, or another program has the file open. The old file is whole.",
@@ -68,5 +103,14 @@ OUTPUTS = (
         fix="Review what the list names, or build without `--release`: the files then say DRAFT.",
         bad="course build --release          (with texts that are drafts)",
         good="course build",
+    ),
+    Explanation(
+        code=Code.RELEASE_UNRECORDED,
+        title="A release asks questions that no lock remembers",
+        why="What goes out is answered, and answers are kept by id: from then on no id may come to mean something else."
+        " Only a question in its module's ids.lock is protected.",
+        fix="Run `course ids --write`, and keep ids.lock with the lessons.",
+        bad="course build --release          (with a new question)",
+        good="course ids --write\ncourse build --release",
     ),
 )

@@ -39,6 +39,16 @@ QUESTIONS = (
         good="- [x] Cold skin {#a}\n- [ ] Red skin {#b}",
     ),
     Explanation(
+        code=Code.TICKING_PAYS,
+        title="A test question that pays for ticking everything",
+        why="Where wrong options cost nothing, whoever ticks all of them has all the right ones too, and gets all the "
+        "points without knowing anything. Practice questions are not marked, so there it does not matter.",
+        fix="Give wrong options a weight below 0, in per cent of the points; what is ticked never adds up to less than "
+        "nothing.",
+        bad="- [x] Cold skin {#a}\n- [x] A weak pulse {#b}\n- [ ] Red skin {#c}",
+        good="- [x] Cold skin {#a}\n- [x] A weak pulse {#b}\n- [ ] Red skin {#c weight=-50}",
+    ),
+    Explanation(
         code=Code.ANSWER_MALFORMED,
         title="An answer that cannot be read",
         why="Behind `answer:` stands `true` or `false`, a number with its tolerance, or words with `|` between them.",

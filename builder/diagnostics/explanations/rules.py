@@ -14,6 +14,33 @@ RULES = (
         good="minutes: 55          (and steps of 15, 20 and 20 minutes)",
     ),
     Explanation(
+        code=Code.OUTCOME_UNASSESSED,
+        title="An outcome that nothing assesses",
+        why="What a lesson promises should be seen at its end: by a question, or by what comes out of an activity. "
+        "An opinion on a scale shows no learning.",
+        fix="Write `outcome=` with its id on a question or an activity, or take the promise back.",
+        bad="::: activity {#try-it minutes=10 grouping=pairs}",
+        good="::: activity {#try-it minutes=10 grouping=pairs outcome=press}",
+    ),
+    Explanation(
+        code=Code.OUTCOME_UNTAUGHT,
+        title="An outcome that no step works towards",
+        why="Where steps say what they work towards, an outcome that none of them names was probably forgotten. "
+        "What stands only in a test has not been taught.",
+        fix="Write `outcome=` with its id behind a step's heading, or on a practice question or an activity in a step.",
+        bad="## Press first {#press-first minutes=15}",
+        good="## Press first {#press-first minutes=15 outcome=press}",
+    ),
+    Explanation(
+        code=Code.OUTCOME_LEVEL,
+        title="An outcome that is assessed below its level",
+        why="True or false and a word show remember and understand, a number shows apply as well, options, pairs, "
+        "orders, gaps and areas show all but create. Essays, activities and questions in a case can show any level.",
+        fix="Add a question or an activity that reaches the level, or lower the `level:` of the outcome.",
+        bad="::: question {#q-press type=true-false outcome=press}",
+        good="::: question {#q-press type=single outcome=press}",
+    ),
+    Explanation(
         code=Code.SLIDE_WITHOUT_POINT,
         title="A slide that shows only its title",
         why="Points are for the wall, prose is for reading: paragraphs go into handout and notes, not on the slide.",

@@ -30,6 +30,25 @@ TEXT = (
         good="| Sign | Meaning |\n|------|---------|\n| Pale | Shock: act |",
     ),
     Explanation(
+        code=Code.CHART_VALUES,
+        title="A table that cannot be drawn as a chart",
+        why="A chart draws numbers; the table is shown as it stands until every cell beside the labels is one.",
+        fix="Write labels in the first column, numbers (1,070 or 3.5 or 12 %) in the others; `–` where there is none.",
+        bad="| Place | Calls |\n|-------|-------|\n| North | about 20 |\n{chart=bar}",
+        good="| Place | Calls |\n|-------|-------|\n| North | 20 |\n{chart=bar}",
+    ),
+    Explanation(
+        code=Code.TABLE_TOO_WIDE,
+        title="A table wider than the page",
+        why="Papers turn the page for a wide table. Wider still, words and numbers would be cut inside; a number cut in"
+        " two is read wrong.",
+        fix="Give the table fewer columns, make two of it, or write the long words and numbers shorter.",
+        bad="| Jan | Feb | Mar | Apr | May | Jun | Jul | Aug |\n|-----|-----|-----|-----|-----|-----|-----|-----|\n"
+        "| 1,000,000,000,000 | 1,000,000,000,000 | 1,000,000,000,000 | 1,000,000,000,000 | 2 | 2 | 2 | 2 |\n"
+        "| 2 | 2 | 2 | 2 | 1,000,000,000,000 | 1,000,000,000,000 | 1,000,000,000,000 | 1,000,000,000,000 |",
+        good="| Month | Billions |\n|-------|---------:|\n| Jan | 1,000 |\n| May | 2,000 |",
+    ),
+    Explanation(
         code=Code.LAZY_LINE,
         title="A line that joins the point above",
         why="Without an empty line between them, Markdown takes the text as part of the last point.",

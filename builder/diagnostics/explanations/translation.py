@@ -70,4 +70,13 @@ TRANSLATION = (
         bad="57b0d1c0c02bd2a5\tdraft\tmachine\t2026-11-22",
         good="57b0d1c0c02bd2a5\treviewed\tAna\t2026-11-23",
     ),
+    Explanation(
+        code=Code.ANSWER_UNTRANSLATED,
+        title="Accepted words that are missing in one language",
+        why="The question is asked in the learner's language, but only the words of another one count as right.",
+        fix="Translate the message of the kind `answer`: one text, with `|` between the words. It may accept more words"
+        " than the English does, or fewer; other languages do not change.",
+        bad='msgctxt "answer"\nmsgid "Tirana | Tiranë"\nmsgstr ""',
+        good='msgctxt "answer"\nmsgid "Tirana | Tiranë"\nmsgstr "Тирана | Tirana"',
+    ),
 )
