@@ -6,12 +6,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pypandoc
 
 from benchmarks.corpus import write_corpus
-from benchmarks.measure import Figures, measure, measure_in_turn
+from benchmarks.measure import Figures, in_turn, measure, measure_in_turn, part
+from benchmarks.measure import whole as whole_command
 from benchmarks.pandoc_source import deck_markdown, document_markdown
 from builder.build.findings import Findings
 from builder.build.jobs import prepare
@@ -20,6 +22,7 @@ from builder.build.make import plan_of
 from builder.build.targets import Target
 
 ROOT = Path(__file__).parent.parent
+PART = "concepts"
 COURSE = str(Path(sys.executable).with_name("course"))
 PANDOC = pypandoc.get_pandoc_path()
 
@@ -42,20 +45,16 @@ def main() -> None:
 
 
 def _beside_pandoc(folder: Path, runs: int) -> Iterator[str]:
+    """Yield two rows a format: our whole command, and one more such file in a build, each beside pandoc's command."""
     _write_sources(folder)
     for name in ("deck.pptx", "handout.pdf", "handout.docx", "handout.html", "handout.epub"):
-        whole, further, other = _figures(name, folder, runs)
-        yield _row(f"`course build --part concepts --format {name} --lang en`", whole, other)
-        yield _row(f"each further {name} (Macedonian, in the same command)", further, other)
-
-
-def _figures(name: str, folder: Path, runs: int) -> tuple[Figures, Figures, Figures]:
-    """Return what our command costs, what a second language adds to it, and what pandoc's costs, all run in turn."""
-    build = [COURSE, "build", "--part", "concepts", "--format", name, "--out", str(folder / "out")]
-    alone, both = [*build, "--lang", "en"], [*build, "--lang", "en", "--lang", "mk"]
-    commands = (_afresh(alone, folder), _afresh(both, folder), _pandoc(name.partition(".")[0], name.partition(".")[2]))
-    one, two, other = measure_in_turn(commands, folders=(ROOT, ROOT, folder), runs=runs)
-    return one, Figures(cpu=two.cpu - one.cpu, wall=two.wall - one.wall, memory=two.memory), other
+        build = [COURSE, "build", "--part", PART, "--format", name, "--lang", "en", "--out", str(folder / "out")]
+        more = [sys.executable, "-m", "benchmarks.marginal", str(ROOT), PART, "mk", name]
+        theirs = partial(whole_command, _pandoc(*name.split(".")), folder)
+        measures = (partial(whole_command, _afresh(build, folder), ROOT), partial(part, more, ROOT), theirs)
+        whole, further, other = in_turn(measures, runs)
+        yield _row(f"`course build --part {PART} --format {name} --lang en`", whole, other)
+        yield _row(f"one more {name} (Macedonian) in the same build", further, other)
 
 
 def _pandoc(source: str, suffix: str) -> list[str]:
@@ -98,7 +97,7 @@ def _write_sources(folder: Path) -> None:
         ("deck.pptx", deck_markdown, "deck.md"),
         ("handout.html", document_markdown, "handout.md"),
     ):
-        (job,) = prepare(loaded, (Target(course, "concepts", "en", name),), Findings())
+        (job,) = prepare(loaded, (Target(course, PART, "en", name),), Findings())
         plan, _ = plan_of(job)
         (folder / path).write_text(convert(plan, folder), encoding="utf-8")
 

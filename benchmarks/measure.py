@@ -4,9 +4,11 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,28 +24,43 @@ class Figures:
 
 
 def measure_in_turn(commands: Sequence[Sequence[str]], *, folders: Sequence[Path], runs: int) -> tuple[Figures, ...]:
-    """Return each command's figures, run in turn (A B A B …) so that a drifting machine touches all alike."""
-    told: list[list[Figures]] = [[] for _ in commands]
+    """Return the figures of whole commands, run in turn."""
+    return in_turn([partial(whole, *pair) for pair in zip(commands, folders, strict=True)], runs)
+
+
+def in_turn(measures: Sequence[Callable[[], Figures]], runs: int) -> tuple[Figures, ...]:
+    """Return the medians of measures, taken in turn (A B A B …) so that a drifting machine touches all alike."""
+    taken: list[list[Figures]] = [[] for _ in measures]
     for number in range(runs + 1):
-        for place, (command, folder) in enumerate(zip(commands, folders, strict=True)):
-            figures = _run(command, folder)
+        for place, measured in enumerate(measures):
+            figures = measured()
             if number:  # the first round warms the caches
-                told[place].append(figures)
-    return tuple(map(_median, told))
+                taken[place].append(figures)
+    return tuple(map(_median, taken))
 
 
 def measure(command: Sequence[str], *, folder: Path, runs: int) -> Figures:
     """Return one command's figures after a warm-up."""
-    _run(command, folder)
-    return _median([_run(command, folder) for _ in range(runs)])
+    return in_turn([partial(whole, command, folder)], runs)[0]
 
 
-def _run(command: Sequence[str], folder: Path) -> Figures:
+def whole(command: Sequence[str], folder: Path) -> Figures:
+    """Return what one run of a command costs, from its start to its end."""
     launch = [sys.executable, "-S", "-E", str(Path(__file__).with_name("launch.py")), *command]
-    told = json.loads(subprocess.run(launch, cwd=folder, capture_output=True, check=True).stdout)
+    told = _told(launch, folder)
     if told["code"] != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {told['code']}: {told['message']}")
     return Figures(cpu=told["cpu"], wall=told["wall"], memory=told["memory"])
+
+
+def part(command: Sequence[str], folder: Path) -> Figures:
+    """Return what a command says a part of its own run cost."""
+    return Figures(**_told(command, folder))
+
+
+def _told(command: Sequence[str], folder: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout)
+    return told
 
 
 def _median(runs: Sequence[Figures]) -> Figures:

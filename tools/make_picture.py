@@ -1,4 +1,4 @@
-"""Draw docs/outputs.png for the README from the files in dist/: slides in two languages, a handout page, the quiz.
+"""Draw the README's pictures from the files in dist/: outputs.png and the contact sheet of layouts, layouts.png.
 
 Needs LibreOffice, poppler and Chromium (`tests/clients/install`), and Pillow. Run after `make course`.
 """
@@ -8,11 +8,13 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageOps
+from pptx import Presentation
 
 ROOT = Path(__file__).parent.parent
 SLIDES = (("en", 1), ("mk", 1), ("en", 7), ("mk", 7), ("en", 10), ("mk", 10))
 """Language and slide number, two to a row."""
 SIZE, GAP, GROUND = (520, 293), 14, "#C9D5D8"
+SMALL, ROW = (320, 180), 4
 
 
 def main() -> None:
@@ -23,6 +25,23 @@ def main() -> None:
         paper = _page(_find("mk", "*handout*.pdf"), 3, here / "paper")
         quiz = _screen(_find("mk", "*concepts_quiz*.html"), here / "quiz.png")
         _sheet(pages, [paper, quiz]).save(ROOT / "docs/outputs.png", optimize=True)
+        _contact_sheet(here).save(ROOT / "docs/layouts.png", optimize=True)
+
+
+def _contact_sheet(folder: Path) -> Image.Image:
+    """Return one slide of each layout that the decks of the course use, in the order of their first use."""
+    found: dict[str, tuple[Path, int]] = {}
+    for deck in sorted((ROOT / "dist/foundations/en/trainer").glob("*_deck_en_*.pptx")):
+        for number, slide in enumerate(Presentation(str(deck)).slides, start=1):
+            found.setdefault(slide.slide_layout.name, (deck, number))
+    shown = [_page(_converted(deck, folder), number, folder / f"layout-{place}")
+             for place, (deck, number) in enumerate(found.values())]  # fmt: skip
+    rows = -(-len(shown) // ROW)
+    sheet = Image.new("RGB", (ROW * (SMALL[0] + GAP) + GAP, rows * (SMALL[1] + GAP) + GAP), GROUND)
+    for place, slide in enumerate(shown):
+        left, top = GAP + place % ROW * (SMALL[0] + GAP), GAP + place // ROW * (SMALL[1] + GAP)
+        sheet.paste(slide.resize(SMALL, Image.Resampling.LANCZOS), (left, top))
+    return sheet
 
 
 def _sheet(slides: list[Image.Image], tall: list[Image.Image]) -> Image.Image:
@@ -42,17 +61,21 @@ def _sheet(slides: list[Image.Image], tall: list[Image.Image]) -> Image.Image:
 
 
 def _find(language: str, pattern: str) -> Path:
-    return next((ROOT / "dist/foundations" / language).rglob(pattern))
+    return next((ROOT / "dist/introduction" / language).rglob(pattern))
 
 
 def _slide(language: str, number: int, folder: Path) -> Image.Image:
-    pdf = folder / f"{language}.pdf"
+    pdf = _converted(_find(language, "*deck*.pptx"), folder)
+    return _page(pdf, number, folder / f"{language}-{number}")
+
+
+def _converted(deck: Path, folder: Path) -> Path:
+    """Return a deck as PDF, converted once."""
+    pdf = folder / f"{deck.stem}.pdf"
     if not pdf.exists():
-        deck = _find(language, "*deck*.pptx")
         profile = f"-env:UserInstallation=file://{folder}/profile"
         _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck))
-        (folder / f"{deck.stem}.pdf").rename(pdf)
-    return _page(pdf, number, folder / f"{language}-{number}")
+    return pdf
 
 
 def _page(pdf: Path, number: int, target: Path) -> Image.Image:

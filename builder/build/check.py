@@ -55,8 +55,9 @@ def check(root: Path, selection: Selection) -> Verdict:
 def _check_targets(loaded: Loaded, targets: tuple[Target, ...], findings: Findings) -> None:
     """Plan what is decided for all languages: only that can say more than the lessons themselves.
 
-    A paper on the whole course shows the decks of its modules, which are planned on their own.
+    A guide shows the decks of its modules, which are planned on their own.
     """
-    planned = tuple(target for target in targets if format_of(target).decide is not None and target.part != ALL)
+    decided = (target for target in targets if format_of(target).decide is not None)
+    planned = tuple(target for target in decided if target.part != ALL or format_of(target).asks)
     for job in prepare(loaded, planned, findings):
         findings.take(plan_of(job))

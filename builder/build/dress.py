@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 from builder import files
 from builder.build.brands import TEMPLATE, read_beside
@@ -16,7 +17,7 @@ from builder.model.keys import key_span
 from builder.model.workspace import Publisher, Typeface
 from builder.typeset.colours import palette_of
 from builder.typeset.font_file import NoFont
-from builder.typeset.template import Theme, read_theme
+from builder.typeset.template import read_theme
 from builder.typeset.template_archive import open_archive
 from builder.typeset.template_fonts import TABLES, find_table, font_table
 from builder.typeset.template_tame import tame
@@ -24,6 +25,8 @@ from builder.write.package import write_package
 from builder.write.pptx.recolour import recoloured
 
 _HOUSE, _FONTS = "house.pptx", "metrics/"
+_ODD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, ElementTree.ParseError)
+"""What odd numbers, and elements without what belongs to them, come to where they are read."""
 
 
 def dressed(root: Path, publisher: Publisher, languages: Collection[str]) -> tuple[dict[str, bytes], Diagnostics]:
@@ -43,11 +46,24 @@ def _template(root: Path, publisher: Publisher, languages: Collection[str], find
     data = read_beside(root, publisher.template or "", span, findings)
     if data is None:
         return {}
+    try:
+        return _ready(root, data, publisher, languages, findings)
+    except _ODD as problem:
+        message = f"the template {_file(publisher)} cannot be used: it says of a layout what Office does not say"
+        hint = "open the template in PowerPoint and save it as .pptx or .potx"
+        findings.add((diagnose(Code.TEMPLATE_UNREADABLE, f"{message} ({problem})", span, hint=hint),))
+        return {}
+
+
+def _ready(
+    root: Path, data: bytes, publisher: Publisher, languages: Collection[str], findings: Findings
+) -> dict[str, bytes]:
+    span = key_span(publisher, "template")
     archive, faults = open_archive(data)
     house = _house(TEMPLATE)
     parts, strange = tame(archive, _parts(house)) if archive else (None, ())
     for fault in (*faults, *strange):
-        message = f"the template {publisher.template} cannot be used: {fault.message}"
+        message = f"the template {_file(publisher)} cannot be used: {fault.message}"
         findings.add((diagnose(fault.code, message, span, hint=fault.hint),))
     if parts is None:
         return {}
@@ -57,17 +73,18 @@ def _template(root: Path, publisher: Publisher, languages: Collection[str], find
     if unusable:
         findings.add(unusable)
         return {}
+    fonts, _ = theme.fonts, theme.shades  # all that planners ask for, read here once: later nothing surprises them
     findings.add(check_template(publisher, theme))
-    tables = _tables(root, publisher, theme, findings)
+    tables = _tables(root, publisher, fonts, findings)
     findings.add(check_letters(publisher, tables, [one for tag in sorted(languages) if (one := find_language(tag))]))
     return {TEMPLATE: template, _HOUSE: house, **{f"{_FONTS}{name}": table for name, table in tables.items()}}
 
 
-def _tables(root: Path, publisher: Publisher, theme: Theme, findings: Findings) -> dict[str, bytes]:
+def _tables(root: Path, publisher: Publisher, fonts: Collection[str], findings: Findings) -> dict[str, bytes]:
     """Return the table of letter widths of each typeface of a template."""
     given = {typeface.name: typeface for typeface in publisher.typefaces}
     tables = {}
-    for name in sorted(theme.fonts):
+    for name in sorted(fonts):
         typeface = given.get(name)
         ours = find_table(typeface.twin if typeface and not typeface.files else name)
         if typeface is not None and typeface.files:
@@ -99,12 +116,16 @@ def _measured(root: Path, typeface: Typeface, findings: Findings) -> bytes | Non
 def _unmeasured(publisher: Publisher, name: str, typeface: Typeface | None) -> Diagnostic:
     span = typeface.span if typeface else key_span(publisher, "template")
     twin = f", and `{typeface.twin}` is no typeface that we have measured" if typeface else ""
-    message = f"the typeface {name} of {publisher.template} has no file{twin}: nobody can tell whether its text fits"
+    message = f"the typeface {name} of {_file(publisher)} has no file{twin}: nobody can tell whether its text fits"
     hint = (
         f"put its files beside the profile, `fonts: {{{name}: {{regular: …, bold: …}}}}`, or name one whose letters are"
         f" as wide, `fonts: {{{name}: Carlito}}`; known: {', '.join(sorted(TABLES))}"
     )
     return diagnose(Code.FONT_UNMEASURED, message, span, hint=hint)
+
+
+def _file(publisher: Publisher) -> str:
+    return (publisher.template or "").rpartition("/")[2]
 
 
 @cache

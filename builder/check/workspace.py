@@ -13,6 +13,7 @@ from builder.check.minutes import check_minutes
 from builder.check.notes import check_notes
 from builder.check.outcomes import check_outcomes
 from builder.check.questions import check_questions
+from builder.check.references import check_references
 from builder.check.slides import check_slides
 from builder.check.tables import check_tables
 from builder.check.tests import check_tests
@@ -68,6 +69,7 @@ def _findings(workspace: Workspace, pictures: Mapping[str, Picture], memory: Mem
                 yield from rule(lesson, content)
             yield from check_areas(content, pictures)
     yield from check_ids(memory, contents)
+    yield from check_references(workspace.references)
     for course in workspace.courses:
         for course_rule in COURSE_RULES:
             yield from course_rule(course, workspace, contents)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from builder.content.phrase import Phrase
 
@@ -65,4 +67,14 @@ def _child_fields(kind: Any) -> tuple[str, ...] | None:
     """Return the fields of a node's class to look into: none for a leaf, None for a tuple of nodes."""
     if issubclass(kind, tuple):
         return None
-    return tuple(field.name for field in fields(kind) if field.name != "span") if is_dataclass(kind) else ()
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name != "span" and _may_hold_nodes(field.type))
+
+
+def _may_hold_nodes(kind: Any) -> bool:
+    """Return whether a field of a type may hold nodes: one of words, numbers and names of choices never does."""
+    if get_origin(kind) is Literal:
+        return False
+    kinds = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    return not all(one in _LEAVES or (isinstance(one, type) and issubclass(one, Enum)) for one in kinds)

@@ -80,6 +80,7 @@ class Code(StrEnum):
     KEY_CHANGED = "key-changed"
     LOCK_MALFORMED = "lock-malformed"
     CITATION_UNKNOWN = "citation-unknown"
+    REFERENCE_UNDATED = "reference-undated"
     TERM_UNKNOWN = "term-unknown"
     VARIABLE_UNKNOWN = "variable-unknown"
     REFERENCE_UNKNOWN = "reference-unknown"
@@ -136,9 +137,9 @@ class Code(StrEnum):
     QUESTION_NOT_CARRIED = "question-not-carried"
     SCORING_NOT_CARRIED = "scoring-not-carried"
     OUTPUT_EDITED = "output-edited"
-    OUTPUT_NOT_WRITABLE = "output-not-writable"
     PACK_CHANGED = "pack-changed"
     PACK_AUDIENCE = "pack-audience"
+    OUTPUT_NOT_WRITABLE = "output-not-writable"
     RELEASE_UNREVIEWED = "release-unreviewed"
     RELEASE_UNRECORDED = "release-unrecorded"
 
@@ -152,6 +153,7 @@ _WARNINGS = frozenset(
         Code.CHART_VALUES,
         Code.TICKING_PAYS,
         Code.TABLE_TOO_WIDE,
+        Code.REFERENCE_UNDATED,
         Code.OUTCOME_UNASSESSED,
         Code.OUTCOME_UNTAUGHT,
         Code.OUTCOME_LEVEL,

@@ -94,6 +94,7 @@ def key_of(interaction: Interaction) -> str:  # noqa: C901
     """Return what is right and what it is worth, by ids and never by texts that a translator or editor changes.
 
     Accepted words are the one exception: they are the answer. Where they stand in the list makes no difference.
+    Locks hold this text: written in another way, every key of every workspace would count as changed.
     """
     match interaction:
         case Choice(options=options):

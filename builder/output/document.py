@@ -385,6 +385,8 @@ Block = (
     | PageBreak
 )
 Blocks = tuple[Block, ...]
+Place = Heading | Figure | Definition | Callout | Box | Question
+"""What bears an id that links may lead to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -460,10 +462,9 @@ def contents(document: Document, deepest: int) -> Iterator[Heading]:
 
 def places(blocks: Blocks) -> Iterator[str]:
     """Yield the ids that links may lead to."""
-    for node in walk(blocks, object):
-        match node:
-            case Heading(id=id) | Figure(id=id) | Definition(id=id) | Callout(id=id) | Box(id=id) | Question(id=id):
-                yield id
+    found: Iterator[Place] = walk(blocks, Place)  # type: ignore[arg-type]  # a union, as isinstance takes it
+    for node in found:
+        yield node.id
 
 
 def all_runs(document: Document) -> Iterator[Run]:

@@ -27,7 +27,7 @@ from builder.plan.runs import Voice, join_runs, plain_runs, word_runs
 from builder.records import dataclass
 
 _LEVEL = 2
-_SHARES = (8, 46, 32, 14)
+_SHARES = (8, 44, 30, 18)
 _TOGETHER = {"pairs": 2, "alone": 1}
 
 

@@ -63,9 +63,8 @@ def decide_forms(
     tests = first.course.tests
     if tests is None:
         return (), ()
-    pool = tuple(_pool(first))
-    lost = tuple(_lost(one.question) for one in pool if not is_scored(one.question))
-    drawn = _draw(tuple(one for one in pool if is_scored(one.question)), tests)
+    drawn = _draw(tuple(_pool(first)), tests)
+    lost = tuple(_lost(question) for question in walk(first.modules, Question) if _is_opinion(question))
     targets = _targets(editions)
     orders = _question_orders(drawn, tests)
     forms = zip(tests.forms, orders, strict=True)
@@ -74,17 +73,12 @@ def decide_forms(
 
 def holds_test(modules: Sequence[Module]) -> bool:
     """Return whether a test can ask any question of the lessons."""
-    return any(question.use == "test" and question.id and is_scored(question) for question in walk(modules, Question))
-
-
-def is_scored(question: Question) -> bool:
-    """Return whether an answer can be right: an opinion cannot."""
-    return not isinstance(question.interaction, interactions.Likert)
+    return any(_is_asked(question) for question in walk(modules, Question))
 
 
 def questions_of_test(edition: Edition) -> Iterator[tuple[Question, Lesson]]:
     """Yield the questions that a course's test may ask, each with its lesson, in the course's order."""
-    return ((one.question, one.lesson) for one in _pool(edition) if is_scored(one.question))
+    return ((one.question, one.lesson) for one in _pool(edition))
 
 
 def _pool(edition: Edition) -> Iterator[_Candidate]:
@@ -92,25 +86,34 @@ def _pool(edition: Edition) -> Iterator[_Candidate]:
         for lesson in module.lessons:
             cases = _cases(lesson)
             for question in walk(lesson, Question):
-                if question.use == "test" and question.id:
+                if _is_asked(question):
                     number = cases.get(id(question))
                     case = question.id if number is None else f"{module.id}/{lesson.id}#{number}"
                     yield _Candidate(question=question, lesson=lesson, case=case)
+
+
+def _is_asked(question: Question) -> bool:
+    """Return whether a test may ask a question: an answer to it must be able to be right, which an opinion cannot."""
+    return question.use == "test" and bool(question.id) and not _is_opinion(question)
+
+
+def _is_opinion(question: Question) -> bool:
+    return question.use == "test" and isinstance(question.interaction, interactions.Likert)
+
+
+def _lost(question: Question) -> Diagnostic:
+    return diagnose(
+        Code.QUESTION_NOT_CARRIED,
+        f"the test on paper leaves out {question.id}: it is a likert question, and an opinion is never right",
+        question.span,
+        hint="take `use=test` away, or ask it in another way; the evaluation form asks for opinions",
+    )
 
 
 def _cases(lesson: Lesson) -> dict[int, int]:
     """Return the number of the case in which a question stands, of several the outermost."""
     numbered = reversed(list(enumerate(walk(lesson, Case))))
     return {id(question): number for number, case in numbered for question in walk(case, Question)}
-
-
-def _lost(question: Question) -> Diagnostic:
-    return diagnose(
-        Code.QUESTION_NOT_CARRIED,
-        f"test.pdf and test.docx cannot ask {question.id}: it is a likert question, and an opinion is never right",
-        question.span,
-        hint="take `use=test` away, or ask it in another way; the evaluation form asks for opinions",
-    )
 
 
 def _draw(pool: Sequence[_Candidate], tests: Tests) -> tuple[_Candidate, ...]:

@@ -42,10 +42,11 @@ def shown_in_pdf(
 
 
 def _characters(paper: Document) -> frozenset[str]:
-    texts = [run.text for run in walk(paper, Run)]
-    texts += [code.text for code in walk(paper, document.Code)]
-    texts += [image_words(image.media_type, image.data) for image in walk(paper, Image)]
-    return frozenset().union(*texts)
+    return frozenset().union(*map(_words, walk(paper, Run | document.Code | Image)))  # type: ignore[arg-type]
+
+
+def _words(node: Run | document.Code | Image) -> str:
+    return image_words(node.media_type, node.data) if isinstance(node, Image) else node.text
 
 
 def _boxed(node: Run | document.Code | document.Figure, boxes: Boxes) -> Run | document.Code | document.Figure:

@@ -20,7 +20,8 @@ from builder.plan.timetable import span_runs
 
 _LEVEL = 2
 _ROWS = 20
-_HEIGHT = 8
+_HEIGHT = 7.5
+"""Millimetres of a row, by which a page takes twenty below the title."""
 _FIELDS = ((Word.DATE, Word.PLACE), (Word.TRAINERS, Word.KEPT_UNTIL))
 _NUMBER, _NAME, _INSTITUTION, _HALF = 6, 30, 28, 18
 """How the columns share the page."""

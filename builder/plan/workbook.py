@@ -73,9 +73,7 @@ def _front(desk: Desk) -> document.Blocks:
 def _module(module: Module, desk: Desk) -> Iterator[document.Block]:
     yield document.PageBreak()
     yield document.Heading(level=_MODULE, id=f"_module-{module.id}", text=text_runs(module.title, desk))
-    for number, lesson in enumerate(module.lessons):
-        if number:
-            yield document.PageBreak()
+    for lesson in module.lessons:
         yield from _lesson(lesson, replace(desk, lesson=f"{module.id}.{lesson.id}", level=_LESSON))
 
 

@@ -207,6 +207,7 @@
     const progress = document.getElementById("_progress");
     progress.max = all.length;
     progress.value = judged.size;
+    document.getElementById("_score").classList.toggle("begun", judged.size > 0);
   };
 
   // Keeping it, where the browser lets us

@@ -28,7 +28,7 @@ OPENERS = ("Title", "Section", "Title only")
 """Layouts whose title and text stand where they will; on all others the body is that of points."""
 _OWN_ROOM = ("Activity", "Case", "Key messages", "Sources", "Closing", "Imprint")
 _LABEL, _GAP = 25.2, 2.0
-_STRIP, _LEAST_STRIP = 18.0, 150.0
+_STRIP = 18.0
 _LINES, _TITLE_SIZE, _LINE_HEIGHT = 2, 24.0, 1.25
 """A title's box holds two lines of its smallest size."""
 _LOGOS, _LEAST_LOGOS, _EDGE = 48.0, 26.0, 24.0

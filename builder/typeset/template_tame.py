@@ -20,6 +20,8 @@ _OURS = {
 }
 """What says more of the file that it was than of the one that it becomes."""
 _STATED = re.compile(r"ppt/(slideMasters|slideLayouts)/[^/]+\.xml")
+_NAMESPACE = b'="http://schemas.openxmlformats.org/presentationml/2006/main"'
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PREFIXES = {"slideMasters": "<p:sldMaster", "slideLayouts": "<p:sldLayout"}
 _TABLES = "ppt/tableStyles.xml"
 _DEFAULT_STYLE = re.compile(rb'<a:tblStyleLst[^>]*\bdef="([^"]*)"')
@@ -54,7 +56,8 @@ def tame(archive: Archive, house: Mapping[str, bytes]) -> tuple[Mapping[str, byt
         hint = "open the template in PowerPoint and save it as .pptx or .potx"
         return None, (Fault(Code.TEMPLATE_UNREADABLE, message, hint),)
     other = _OTHER.search(house[_MASTER].decode())
-    parts = {name: _tamed(name, data, other[0] if other else "") for name, data in archive.parts.items()}
+    style = _bound(other[0]) if other else ""
+    parts = {name: _tamed(name, data, style) for name, data in archive.parts.items()}
     relations = {name: list(rows) for name, rows in archive.relations.items()}
     types = dict(archive.types)
     types[MAIN] = f"{_PRESENTATION}presentation.main+xml"
@@ -78,8 +81,10 @@ def tame(archive: Archive, house: Mapping[str, bytes]) -> tuple[Mapping[str, byt
 def _is_usual(name: str, data: bytes) -> bool:
     stated = _STATED.fullmatch(name)
     if stated:
-        return _PREFIXES[stated[1]].encode() in data
-    return name != MAIN or (b"<p:presentation" in data and b"<p:sldSz" in data)
+        return _NAMESPACE in data and _PREFIXES[stated[1]].encode() in data
+    return name != MAIN or (
+        _NAMESPACE in data and all(one in data for one in (b"<p:presentation", b"<p:sldSz", b" r:id="))
+    )
 
 
 def _tamed(name: str, data: bytes, other: str) -> bytes:
@@ -120,7 +125,13 @@ def _with_text_style(presentation: str, house: str) -> str:
     if "<p:defaultTextStyle" in presentation:
         return presentation
     style = re.search(r"<p:defaultTextStyle>.*?</p:defaultTextStyle>", house, re.DOTALL)
-    return presentation.replace("</p:presentation>", f"{style[0] if style else ''}</p:presentation>")
+    text = _bound(style[0]) if style else ""
+    return presentation.replace("</p:presentation>", f"{text}</p:presentation>")
+
+
+def _bound(element: str) -> str:
+    """Return an element of ours that says itself what its prefix means: a template may have none for it."""
+    return element.replace(">", f' xmlns:a="{_DRAWING}">', 1)
 
 
 def _add_notes_master(

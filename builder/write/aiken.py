@@ -13,7 +13,8 @@ from builder.write.quiz_text import one_line, plain_lines
 def write_aiken(quiz: Quiz, resources: Resources) -> bytes:
     """Return the bank as Aiken; raises `TypeError` for what the plan should have left out."""
     del resources
-    return normalize("NFC", "\n".join(_question(item, quiz) for item in items(quiz))).encode()
+    written = "\n".join(_question(item, quiz) for item in items(quiz))
+    return normalize("NFC", written or "\n").encode()
 
 
 def _question(item: Item, quiz: Quiz) -> str:

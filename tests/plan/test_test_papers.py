@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from builder.content.interactions import Numeric, Option, Order, TextEntry, TrueFalse
+from builder.content.interactions import Choice, Hotspot, Numeric, Option, Order, TextEntry, TrueFalse
 from builder.content.walk import rewrite, walk
 from builder.languages.states import State
 from builder.model.blocks import Question
@@ -161,10 +161,13 @@ def test_what_the_key_calls_right_moodle_does(whole: Edition) -> None:
 
 
 def flipped(node: object) -> object:
-    """Return a part of a question with another key."""
+    """Return an interaction with another key: as many options are right, since that may be seen, but others."""
     match node:
-        case Option():
-            return replace(node, correct=not node.correct, weight=Decimal(-10), feedback=prose("No."))
+        case Choice(options=options):
+            return replace(node, options=other_options(options))
+        case Hotspot(areas=areas):
+            options = other_options(tuple(area.option for area in areas))
+            return replace(node, areas=tuple(map(lambda area, one: replace(area, option=one), areas, options)))
         case TrueFalse():
             return replace(node, answer=not node.answer)
         case Numeric():
@@ -177,9 +180,17 @@ def flipped(node: object) -> object:
             return node
 
 
+def other_options(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    rights = [one.correct for one in (*options[1:], options[0])]
+    return tuple(
+        replace(one, correct=right, weight=Decimal(-10), feedback=prose("No."))
+        for one, right in zip(options, rights, strict=True)
+    )
+
+
 def with_another_key(whole: Edition) -> Edition:
     secret = {"hint": prose("Secret hint."), "explanation": prose("Secret reason."), "guidance": prose("Secret.")}
-    keyed = rewrite(whole, (Option, TrueFalse, Numeric, TextEntry, Order), flipped)
+    keyed = rewrite(whole, (Choice, Hotspot, TrueFalse, Numeric, TextEntry, Order), flipped)
     told = [replace(one, **secret) for one in walk(keyed.modules, Question)]
     by_id = {one.id: one for one in told}
     return rewrite(keyed, Question, lambda one: by_id[one.id])

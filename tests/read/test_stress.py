@@ -69,7 +69,11 @@ def kinds_of(*modules: ModuleType) -> set[str]:
 def test_every_construct_is_there() -> None:
     values = tuple(everything())
     found = {type(node).__name__ for node in nodes(values)}
-    assert kinds_of(inlines, prose, interactions, blocks, lesson, course, workspace) - found == {"Workspace", "Logo"}
+    assert kinds_of(inlines, prose, interactions, blocks, lesson, course, workspace) - found == {
+        "Workspace",
+        "Logo",
+        "Typeface",
+    }
     assert {phrase.kind for phrase in walk(values, Phrase)} == set(Kind)
 
 

@@ -30,7 +30,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the example, built in this process."""
     root = copy_example(tmp_path_factory.mktemp("here") / "w")
     assert call(root, "build").exit_code == 0
-    assert {row["format"] for row in rows_of(root / "dist")} == set(SIX)
+    assert {row["format"] for row in rows_of(root / "dist")} >= set(SIX)
     return root
 
 
@@ -99,6 +99,6 @@ def test_what_is_told_is_equal_in_parts_and_with_workers(
 
 def test_parts_built_one_by_one_make_the_same_folder(here: Path, tmp_path: Path) -> None:
     root = elsewhere(here, tmp_path)
-    for selection in (("--format", "quiz.*"), ("--lang", "mk"), ("--part", "shock"), ()):
+    for selection in (("--format", "quiz.html"), ("--lang", "mk"), ("--part", "shock"), ()):
         assert call(root, "build", *selection).exit_code == 0
     assert outputs(root) == outputs(here)

@@ -190,7 +190,7 @@ def test_a_disk_that_fills_up_later_leaves_a_manifest_that_is_true(root: Path, m
     assert result.exit_code == 3
     assert "no space left" in result.stderr
     changed = {path for path, data in outputs(root).items() if old[path] != data}
-    assert len(changed) == 4
+    assert 1 < len(changed) <= 4  # some of the three, and the manifest
     assert_true(root / "dist")
     monkeypatch.undo()
     result = call(root, "build", *QUICK)

@@ -119,8 +119,11 @@ def test_a_damaged_workspace_is_built_or_answered(root: Path, damage: list[tuple
     check_damage(root, dict(damage), ("build", *QUICK))
 
 
-@settings(max_examples=40)
-@given(damage=damages(), command=st.sampled_from([("status",), ("translate", "update"), ("check",)]))
+@settings(max_examples=60)
+@given(
+    damage=damages(),
+    command=st.sampled_from([("status",), ("translate", "update"), ("check",), ("ids",), ("ids", "--write")]),
+)
 def test_other_commands_answer_too(root: Path, damage: tuple[str, bytes | None], command: tuple[str, ...]) -> None:
     check_damage(root, dict([damage]), command)
 
@@ -147,7 +150,7 @@ def test_a_damaged_workspace_is_built_or_answered_in_every_format(
 WORDS = [
     "build", "check", "show", "status", "translate", "update", "new", "workspace", "course", "module", "lesson", "clean",
     "explain", "formats", "doctor", "--lang", "--part", "--format", "--out", "-j", "--strict", "--release", "--json", "-q", "-v",
-    "--stage", "plan", "localized", "--course", "refresher", "shock", "shock/keep-warm", "bleeding", "en", "mk", "sr", "xx", "all",
+    "ids", "--write", "--accept", "--retire", "q-*", "--questions", "--stage", "plan", "localized", "--course", "refresher", "shock", "shock/keep-warm", "bleeding", "en", "mk", "sr", "xx", "all",
     "quiz.html", "quiz.*", "[", "*", "", ".", "..", "--", "-", "0", "1", "2", "-1", "99", "a/b", "../x", "id-duplicate", "--help",
     "--version", "--drafts", "Me", "--languages", "en,mk", "x" * 300, "\u202e", "\udcff", "é", "--lesson", "-h", "fresh",
 ]  # fmt: skip

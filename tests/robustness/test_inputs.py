@@ -104,7 +104,7 @@ def test_figures_may_have_any_name(tmp_path: Path) -> None:
     edit(root / PRESS, "(figures/press.svg ", f"(<figures/{name}> ")
     result = call(root, "build", "--lang", "en", "--part", "bleeding")
     assert result.exit_code == 0, result.stderr
-    assert {row["format"] for row in rows_of(root / "dist")} == set(SIX)
+    assert {row["format"] for row in rows_of(root / "dist")} >= set(SIX)
 
 
 def test_any_folder_of_the_workspace_will_do(plain: Path, tmp_path: Path) -> None:
@@ -224,6 +224,6 @@ def test_odd_characters_are_shown_or_answered(kind: str, tmp_path: Path) -> None
     assert all(one.path == LESSON and one.line > 15 and one.hint for one in told)
     assert bool(told) == (result.exit_code == 1)
     if not told:
-        assert {row["format"] for row in rows_of(root / "dist")} == set(SIX)
+        assert {row["format"] for row in rows_of(root / "dist")} >= set(SIX)
         for row in rows_of(root / "dist"):
             text_of(str(row["path"]), (root / "dist" / str(row["path"])).read_bytes())  # XML that no parser refuses

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder import files
-from tests.robustness.workspaces import call, copy_example, edit, findings, outputs, rows_of
+from tests.robustness.workspaces import call, copy_example, edit, findings, outputs, representative, rows_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
 COURSE = "courses/refresher/course.yaml"
@@ -47,7 +47,7 @@ def new(old: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def start(root: Path, *arguments: str) -> "subprocess.Popen[str]":
     """Start `course` as a terminal does, with a group of processes of its own; return when it has begun."""
     process = subprocess.Popen(
-        [sys.executable, "-c", BEGIN, *arguments], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-c", BEGIN, *representative(arguments)], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,
     )  # fmt: skip
     assert process.stdout is not None

@@ -98,7 +98,9 @@ def known(root: Path) -> dict[str, Secrets]:
     return {tag: secrets_of(root, tag) for tag in tags}
 
 
-@pytest.mark.parametrize("name", ["example", "own", "stress"])
+@pytest.mark.parametrize(
+    "name", ["example", pytest.param("own", marks=pytest.mark.slow), pytest.param("stress", marks=pytest.mark.slow)]
+)
 def test_no_secret_is_in_a_participants_file(name: str, tmp_path: Path) -> None:
     root = workspace(name, tmp_path)
     secrets = known(root)

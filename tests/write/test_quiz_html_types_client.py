@@ -219,10 +219,13 @@ def test_on_paper_the_case_and_a_long_answer_are_whole_and_buttons_are_gone(tmp_
         *go("q-essay.answer"), {"type": text}, {"media": "print"}, {"text": ".told"}, {"text": "button"},
         {"text": ".printed"}, {"text": "textarea"},
     ]  # fmt: skip
-    told, buttons, printed, boxes = play(tmp_path, make.edition(CASE, ORDER, ESSAY), *steps)
+    steps += [{"text": "#_points"}, {"media": "screen"}, *check("q-order"), {"media": "print"}, {"text": "#_points"}]
+    told, buttons, printed, boxes, unscored, _, scored = play(tmp_path, make.edition(CASE, ORDER, ESSAY), *steps)
     assert len(told["texts"]) == 3
     assert buttons["texts"] == boxes["texts"] == []
     assert [shown.strip() for shown in printed["texts"]] == [text.strip()]
+    assert unscored["texts"] == [], "a sheet to fill has no score yet"
+    assert [shown.partition(":")[0] for shown in scored["texts"]] == ["Score"]
 
 
 def test_units_may_be_typed_or_left_out(tmp_path: Path) -> None:

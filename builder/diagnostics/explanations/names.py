@@ -69,6 +69,14 @@ NAMES = (
         good="Blood that spurts is an emergency [@who-2020].",
     ),
     Explanation(
+        code=Code.REFERENCE_UNDATED,
+        title="A source without a year",
+        why="Nobody can tell how old it is. Papers show it with “n.d.”, in the reader's language, and list it last.",
+        fix="Add `issued`; to a page that has no date of its own, add `accessed`, the day on which it was read.",
+        bad="who-care: {type: webpage, title: Emergency care}",
+        good="who-care: {type: webpage, title: Emergency care, accessed: {date-parts: [[2026, 11, 22]]}}",
+    ),
+    Explanation(
         code=Code.TERM_UNKNOWN,
         title="A term that the glossary does not hold",
         why="The word is marked as explained, but there is no explanation.",

@@ -16,16 +16,16 @@ Write = Callable[[d.Block], str]
 
 def question_xml(question: d.Question, book: Book, write: Write) -> str:
     """Return a question with room for its answer."""
-    instruction = paragraph("Instruction", runs_xml(question.instruction, book)) if question.instruction else ""
+    told = runs_xml(question.instruction, book) + _worth(question, book)
+    instruction = paragraph("Instruction", told) if told else ""
     hint = "".join(_text(block, "Instruction", book, write) for block in question.hint)
     response = _response(question.response, book)
-    return _prompt(question, book, write) + instruction + response + hint + _worth(question, book)
+    return _prompt(question, book, write) + instruction + response + hint
 
 
 def _worth(question: d.Question, book: Book) -> str:
-    """Return what a question brings, behind room for the points given."""
-    words = word_xml("______ / ", book) + runs_xml(question.worth, book)
-    return paragraph("Worth", words, align="right") if question.worth else ""
+    """Return what a question brings, behind room for the points given, at the right margin."""
+    return word_xml("\t______ / ", book) + runs_xml(question.worth, book) if question.worth else ""
 
 
 def _prompt(question: d.Question, book: Book, write: Write) -> str:

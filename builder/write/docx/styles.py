@@ -54,12 +54,13 @@ _STYLES = (
     _Style(id="Fact", name="Fact", after=80),
     _Style(id="Question", name="Question", bold=True, before=280, after=80, left=510, hanging=510, keep_next=True),
     _Style(id="QuestionText", name="Question Text", bold=True, after=80, left=510, keep_next=True),
-    _Style(id="Instruction", name="Instruction", size=19, colour=GREY, after=100, left=510, keep_next=True),
+    _Style(
+        id="Instruction", name="Instruction", size=19, colour=GREY, after=100, left=510, keep_next=True, more="right"
+    ),
     _Style(id="AnswerLine", name="Answer Line", before=120, after=120, left=510, more="line"),
     _Style(id="WritingLine", name="Writing Line", before=120, after=120, more="line"),
     _Style(id="Field", name="Field", before=120, after=120, more="line"),
     _Style(id="FieldLarge", name="Field Large", size=32, before=360, after=240, more="line"),
-    _Style(id="Worth", name="Worth", size=19, colour=GREY, after=120),
     _Style(id="Answer", name="Answer", before=160, after=60, left=510, hanging=510),
     _Style(id="Bibliography", name="Bibliography", after=120, left=454, hanging=454),
     _Style(id="ContentsTitle", name="Contents Title", size=24, colour=TEAL, bold=True, before=240, keep_next=True),
@@ -78,7 +79,7 @@ _OWN = frozenset(
     {
         "Cover", "Lead", "Label", "Small", "Beside", "Cue", "CueShaded", "Option", "Figure", "Code", "Definition",
         "Fact", "Question", "QuestionText", "Instruction", "AnswerLine", "WritingLine", "Field", "FieldLarge",
-        "Worth", "Answer", "ContentsTitle", "BoxLabel", "CellText", "Spacer", "Draft",
+        "Answer", "ContentsTitle", "BoxLabel", "CellText", "Spacer", "Draft",
     }
 )  # fmt: skip
 """Styles that Word does not know by name."""
@@ -100,6 +101,7 @@ _BORDERS = {
 }
 _TABS = {
     "line": '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9638"/></w:tabs>',
+    "right": '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>',
     "footer": '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>',
 }
 _SPACINGS = {"spacer": ' w:line="120" w:lineRule="exact"'}
