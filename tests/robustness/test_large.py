@@ -50,7 +50,9 @@ def root(tmp_path: Path) -> Path:
     root = copy_example(tmp_path / "w")
     shutil.rmtree(root / "modules/bleeding")
     shutil.rmtree(root / "locales")
-    edit(root / "courses/refresher/course.yaml", "languages: [en, mk]", "languages: [en]")
+    course = root / "courses/refresher/course.yaml"
+    edit(course, "languages: [en, mk]", "languages: [en]")
+    course.write_text(course.read_text("utf-8").partition("\nvariants:")[0] + "\n", "utf-8")  # they speak Macedonian
     edit(
         root / "courses/refresher/course.yaml",
         "- lesson: bleeding/press        # module/lesson; all its steps",

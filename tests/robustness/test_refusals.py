@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[Damage, str]] = {
     # names and sums
     "id of a question twice": (change(LESSON, "q-signs", "q-true"), f"{LESSON}:17 id-duplicate"),
     "id of a step twice": (change(LESSON, "{#again ", "{#pale "), f"{LESSON}:25 id-duplicate"),
-    "id of an option twice": (change(LESSON, "{#b}", "{#a}"), f"{LESSON}:21 id-duplicate"),
+    "id of an option twice": (change(LESSON, "{#b weight", "{#a weight"), f"{LESSON}:21 id-duplicate"),
     "lesson twice": (
         lambda root: shutil.copy(root / LESSON, root / "modules/shock/02-keep-warm.md") and None,
         "modules/shock/02-keep-warm.md:1 id-duplicate",
