@@ -133,6 +133,8 @@ class TextShape:
     """None for what the layout gives the placeholder, ``none`` for no ground at all."""
     outline: bool = False
     """Whether a quiet line runs around it."""
+    turned: bool = False
+    """Whether its lines run from the foot of the box upwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from builder.content.inlines import (
 )
 from builder.content.phrase import Phrase
 from builder.languages.states import State
+from builder.languages.table import Language, find_language
 from builder.languages.words import Word
 from builder.model.edition import Edition
 from builder.output.text import Run, Runs, merge_runs
@@ -47,7 +48,12 @@ def phrase_runs(phrase: Phrase | None, voice: Voice, *, strong: bool = False) ->
         return ()
     look = Run(text="", language=phrase.language, state=phrase.state, strong=strong)
     runs = merge_runs(_runs(phrase.inlines, look, voice))
-    return merge_runs((*_state_mark(phrase, voice, look), *set_quotes(runs, voice.edition.language)))
+    return merge_runs((*_state_mark(phrase, voice, look), *set_quotes(runs, _language_of(phrase, voice))))
+
+
+def _language_of(phrase: Phrase, voice: Voice) -> Language:
+    """Text that stands in for a missing translation keeps the quotation marks of its own language."""
+    return find_language(phrase.language) or voice.edition.language
 
 
 def word_runs(word: Word, voice: Voice, *, strong: bool = False, **values: object) -> Runs:

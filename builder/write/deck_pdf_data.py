@@ -107,6 +107,7 @@ class DeckData:
         return {
             "role": _role(shape), "level": level, "inset": _insets(shape.insets), "anchor": shape.anchor,
             "fill": own, "line": line, "nodes": texts.nodes(shape.paragraphs), "group": _group(shape),
+            "turned": shape.turned,
         }  # fmt: skip
 
     def _table(self, shape: TableShape) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from builder.languages.states import State
+from builder.languages.words import Word
 from builder.output.deck import PictureShape, TextShape
 from builder.output.resources import Resources
 from builder.output.text import plain_text
@@ -195,3 +197,30 @@ def test_an_id_that_is_too_long_for_its_place_widens_it():
     slide = next(one for one in deck.slides if one.id.startswith("an-anchor"))
     number = next(one for one in shapes(slide, TextShape) if one.placeholder and one.placeholder.kind == "sldNum")
     assert number.box.width > number.placeholder.box.width
+
+
+@EVERYWHERE
+def test_the_band_of_a_draft_hides_no_title_nor_text(home):
+    edition = branded(edition_of("- One\n"))
+    word = replace(edition.interface[Word.NEXT_STEP], state=State.DRAFT)
+    interface = replace(edition.interface, texts={**edition.interface.texts, Word.NEXT_STEP: word})
+    deck = planned(replace(edition, interface=interface), home)
+    assert deck.draft
+    for slide in deck.slides:
+        band, *others = sorted(shapes(slide), key=lambda shape: shape.name != "Draft")
+        assert band.turned == (home == "unusual")
+        assert [one.name for one in others if overlap(one.box, band.box)] == []
+
+
+def overlap(one, other):
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def test_a_long_slide_id_keeps_off_the_logo_on_its_right():
+    deck = planned(
+        branded(edition_of("- One\n\n### A very long step of this lesson {#a-very-long-step}\n\n- Two\n")), "unusual"
+    )
+    slides = [slide for slide in deck.slides if slide.layout == "Inhalt"]
+    numbers = [one for slide in slides for one in shapes(slide) if one.placeholder and one.placeholder.kind == "sldNum"]
+    assert any(one.box.width > 60 for one in numbers)
+    assert all(one.box.right <= 620.01 for one in numbers)

@@ -19,6 +19,8 @@ def typeset(text: str, tag: str) -> str:
         ("en", 'He said "yes".', "He said “yes”."),
         ("en", "It's the women's home", "It’s the women’s home"),
         ("en", "a 'small' step", "a ‘small’ step"),
+        ("en", "'Tis the '90s, don't ask", "’Tis the ’90s, don’t ask"),
+        ("mk", "Тој рече 'не знам' и замина", "Тој рече ‚не знам‘ и замина"),
         ("mk", 'Зборот "враќање" е прв', "Зборот „враќање“ е прв"),
         ("sq", 'Fjala "kthim"', "Fjala «kthim»"),
         ("bs", '("povratak")', "(„povratak”)"),

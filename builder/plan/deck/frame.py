@@ -26,6 +26,8 @@ _BAND_SIZE, _BAND_HEIGHT = 12.0, 20.2
 _SECONDARY = 0.8
 _STRIPS = ("Points", "Title", "Section", "Title only")
 """Layouts whose strips may differ."""
+_LAYOUTS, _TEXTS = ("Title", "Section", "Points", "Title only"), (TITLE, BODY)
+"""What the band of a draft may not hide."""
 
 
 def title_shape(title: Runs, layout: str, size: float, setting: Setting, slots: Slots) -> TextShape:
@@ -100,10 +102,12 @@ def strip_runs(setting: Setting) -> Runs:
 
 def strip_shapes(strip: Runs, id: str, setting: Setting, slots: Slots) -> Iterator[TextShape]:
     """Yield course, edition and language on the left, the slide's id on the right."""
+    beside: Area | None = None
     for index, runs in ((STRIP, _in_two(strip)), (SLIDE, plain_runs(id, setting.voice))):
         area = slots.take((index,))
         if area is not None:
-            wide = _widened(area, runs, setting) if index == SLIDE and runs else area
+            wide = _widened(area, beside, runs, setting) if index == SLIDE and runs else area
+            beside = area
             yield _in_area(wide, (Paragraph(runs=runs, look=area.look(0)),))
 
 
@@ -116,12 +120,18 @@ def _in_two(runs: Runs) -> Runs:
     return (replace(first, text=first.text[:middle]), replace(first, text=first.text[middle:]))
 
 
-def _widened(area: Area, runs: Runs, setting: Setting) -> Area:
-    """Return the place of a slide's id, as far to the left or right as the id needs."""
+def _widened(area: Area, strip: Area | None, runs: Runs, setting: Setting) -> Area:
+    """Return the place of a slide's id, wider to the left by what the id needs, or to the right where no room is left.
+
+    What stands on its right, often a logo, is the template's own.
+    """
     excess = _width(runs, area, setting) / 0.97 - _room(area)
     if excess <= 0:
         return area
-    left = max(area.box.left - excess, 0.0) if area.look(0).align != "left" else area.box.left
+    taken = strip.box.right if strip is not None and strip.box.right <= area.box.left else 0.0
+    left = max(area.box.left - excess, 0.0)
+    if left < taken and area.look(0).align == "left":
+        left = area.box.left
     return replace(area, box=replace(area.box, left=left, width=area.box.width + excess))
 
 
@@ -142,19 +152,39 @@ def progress_bars(number: int, total: int, setting: Setting) -> Iterator[Ornamen
 
 
 def draft_band(setting: Setting) -> TextShape:
-    """Return the band that says that not all has been reviewed."""
+    """Return the band that says that not all has been reviewed: at the top on the right, where no title stands.
+
+    In a template whose titles reach up there it runs along the right edge, so that a title has the same room in a
+    draft as in an edition, and the same slides come of it.
+    """
     second = word_runs(Word.DRAFT, setting.second.voice) if setting.second else ()
     runs = side_by_side(word_runs(Word.DRAFT, setting.voice), second, " · ", setting)
     shaped = shape_runs(runs, setting.metrics, bold=True)
     width = line_width(shaped) * _BAND_SIZE * 1.03 + 28.8
     look = Look(size=_BAND_SIZE, bold=True, colour="white", align="center")
+    across = Box(left=setting.theme.width - width, top=0.0, width=width, height=_BAND_HEIGHT)
+    along = Box(left=setting.theme.width - _BAND_HEIGHT, top=0.0, width=_BAND_HEIGHT, height=width)
+    turned = _covers_text(across, setting) and not _covers_text(along, setting)
     return TextShape(
         name="Draft",
-        box=Box(left=setting.theme.width - width, top=0.0, width=width, height=_BAND_HEIGHT),
+        box=along if turned else across,
         placeholder=None,
         paragraphs=(Paragraph(runs=runs, look=look),),
         anchor="middle",
         fill="brick",
+        turned=turned,
+    )
+
+
+def _covers_text(band: Box, setting: Setting) -> bool:
+    """Return whether a band would hide what stands in a place for text, its insets left out."""
+    areas = (area for layout in _LAYOUTS for role, area in setting.theme.areas(layout).items() if role in _TEXTS)
+    return any(
+        area.box.left + area.insets.left < band.right
+        and band.left < area.box.right - area.insets.right
+        and area.box.top + area.insets.top < band.bottom
+        and band.top < area.box.bottom - area.insets.bottom
+        for area in areas
     )
 
 

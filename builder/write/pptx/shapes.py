@@ -92,8 +92,9 @@ def _body_properties(shape: TextShape) -> str:
     if not bare and holder and (shape.insets, shape.anchor) == (holder.insets, holder.anchor):
         return "<a:bodyPr/>"
     inner = shape.insets
+    turned = ' vert="vert270"' if shape.turned else ""
     return (
-        f'<a:bodyPr wrap="square" lIns="{emu(inner.left)}" tIns="{emu(inner.top)}" rIns="{emu(inner.right)}" '
+        f'<a:bodyPr{turned} wrap="square" lIns="{emu(inner.left)}" tIns="{emu(inner.top)}" rIns="{emu(inner.right)}" '
         f'bIns="{emu(inner.bottom)}" anchor="{_ANCHORS[shape.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
