@@ -13,8 +13,10 @@ from builder.build.locks import anchors_in, remember
 from builder.check.pictures import inspect_picture
 from builder.check.workspace import check_workspace
 from builder.content.prose import Figure
-from builder.content.walk import walk
+from builder.content.walk import rewrite, walk
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.localize.derive import derive_publisher
+from builder.localize.serbian_latin import Transliterator
 from builder.model.course import Course, GlossaryEntry, Reference
 from builder.model.edition import Picture
 from builder.model.lesson import Lesson, Module
@@ -23,6 +25,7 @@ from builder.model.workspace import Manifest, Publisher, Workspace
 from builder.read.course import read_course
 from builder.read.decode import decode
 from builder.read.glossary import read_glossary
+from builder.read.labels import read_labels
 from builder.read.lesson import read_lesson
 from builder.read.lock import read_lock
 from builder.read.manifest import read_manifest
@@ -78,6 +81,7 @@ def load(
     workspace, found = resolve_workspace(unresolved, outline=outline)
     findings.add(_without_echoes(found, listing, unresolved, findings.all()))
     pictures = _pictures(root, workspace.modules, findings)
+    workspace = _with_labels(workspace, pictures)
     findings.add(check_workspace(workspace, pictures, memory=memory))
     brands = {one.id: findings.take(load_brand(root, one, _spoken(one, courses))) for one in workspace.publishers}
     for brand in brands.values():
@@ -143,12 +147,21 @@ def _workspace(
         references = _read(root, _REFERENCES, findings, read_references)
     if listing.has_glossary:
         glossary = _read(root, _GLOSSARY, findings, lambda source: read_glossary(source, language=language))
-    publishers: tuple[Publisher, ...] = _read_all(root, listing.publishers, findings, read_publisher)
+    publishers = _publishers(root, listing, manifest, findings)
     _check_names(listing, findings)
     return Workspace(
         manifest=manifest, publishers=publishers, courses=courses, references=references or (), glossary=glossary or (),
         modules=tuple(_modules(root, listing, wanted, language, findings)), span=Span.at(files.MANIFEST_NAME),
     )  # fmt: skip
+
+
+def _publishers(root: Path, listing: files.Listing, manifest: Manifest, findings: Findings) -> tuple[Publisher, ...]:
+    """Return the publishers; their notes in a derived language are made from those in its base."""
+    publishers: tuple[Publisher, ...] = _read_all(root, listing.publishers, findings, read_publisher)
+    if not manifest.derive:
+        return publishers
+    change = Transliterator()
+    return tuple(derive_publisher(publisher, manifest.derive, change) for publisher in publishers)
 
 
 def _modules(
@@ -226,6 +239,20 @@ def _pictures(root: Path, modules: tuple[Module, ...], findings: Findings) -> di
             if picture is not None:
                 pictures[figure.path] = picture
     return pictures
+
+
+def _with_labels(workspace: Workspace, pictures: Mapping[str, Picture]) -> Workspace:
+    """Return the workspace with the words in its drawings, which are translated as the lessons are."""
+    language = workspace.manifest.source
+    found = {path: read_labels(path, one.data, language=language) for path, one in pictures.items() if one.is_drawing}
+    labels = {path: phrases for path, phrases in found.items() if phrases}
+
+    def labelled(figure: Figure) -> Figure:
+        kept = figure.alternative is not None and not figure.alternative.translatable
+        words = (replace(label, translatable=not kept) for label in labels.get(figure.path, ()))
+        return replace(figure, labels=tuple(words)) if figure.path in labels else figure
+
+    return replace(workspace, modules=rewrite(workspace.modules, Figure, labelled)) if labels else workspace
 
 
 def _picture(root: Path, module: str, figure: Figure, findings: Findings) -> Picture | None:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from builder.check.questions import as_read
+from builder.content.drawing import SMALLEST, share_of
 from builder.content.interactions import Cloze, Interaction, Pair, TextEntry
 from builder.content.parts import part_lists
 from builder.content.phrase import Phrase, plain
+from builder.content.prose import Figure
 from builder.content.walk import phrases, walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.languages.states import State
@@ -20,6 +22,17 @@ def check_translated(source: Module, translated: Module, language: str) -> Itera
         for texts, others in columns:
             yield from _check_equal(zip(texts, others, strict=True), before.id, language)
         yield from _check_answers(after, source.id, language)
+    for figure, shown in zip(walk(source, Figure), walk(translated, Figure), strict=True):
+        yield from _check_labels(figure, shown, language)
+
+
+def _check_labels(figure: Figure, shown: Figure, language: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each label that leaves its place in the drawing even in smaller letters."""
+    for before, after in zip(figure.labels, shown.labels, strict=True):
+        if after.state is not State.MISSING and share_of(before.message, after.message) < SMALLEST:
+            message = f"“{plain(after)}” is much longer than “{plain(before)}” in the drawing {figure.path}"
+            hint = "find shorter words, or give the drawing more room: its letters are not set smaller than 75 %"
+            yield diagnose(Code.FIGURE_LABEL_LONG, message, after.span, hint=hint, language=language)
 
 
 def _columns(interaction: Interaction) -> Iterator[tuple[Phrase | None, ...]]:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     ALTERNATIVE = "alt"
     CAPTION = "caption"
+    LABEL = "label"
     ROLE = "role"
     OUTPUT = "output"
     DEBRIEF = "debrief"

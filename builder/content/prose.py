@@ -78,6 +78,8 @@ class Figure(Node):
     """None only for a decorative figure (or where an error says it is missing)."""
     caption: Phrase | None
     decorative: bool
+    labels: tuple[Phrase, ...] = ()
+    """The words in the drawing, plain text each; those of a translated figure are put into it where it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

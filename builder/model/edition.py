@@ -25,6 +25,11 @@ class Picture:
     digest: str
     """SHA-256 of the bytes, in hex."""
 
+    @property
+    def is_drawing(self) -> bool:
+        """Return whether it is made of shapes and words, not of pixels."""
+        return self.media_type == "image/svg+xml"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credits:

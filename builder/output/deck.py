@@ -299,8 +299,8 @@ def element_runs(element: Element) -> Runs:
             return tuple(run for paragraph in paragraphs for run in paragraph.runs)
         case TableShape(rows=rows):
             return tuple(run for row in rows for cell in row.cells for run in cell.runs)
-        case PictureShape(alternative=alternative):
-            return alternative
+        case PictureShape(image=image, alternative=alternative):
+            return (*alternative, *(run for label in image.labels for run in label))
         case ChartShape(categories=categories, series=series, alternative=alternative):
             names = (*categories, *(one.name for one in series))
             return (*(run for name in names for run in name), *alternative)

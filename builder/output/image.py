@@ -3,6 +3,7 @@
 from dataclasses import field
 from typing import Final, Literal
 
+from builder.output.text import Runs
 from builder.records import dataclass
 
 SVG: Final = "image/svg+xml"
@@ -20,3 +21,5 @@ class Image:
     data: bytes = field(repr=False, compare=False)
     digest: str
     """SHA-256 of the bytes, in hex."""
+    labels: tuple[Runs, ...] = field(default=(), compare=False)
+    """The words in it, which count for the state of the file that shows them."""

@@ -56,7 +56,7 @@ def figure_blocks(figure: prose.Figure, desk: Desk) -> document.Blocks:
     """Return a figure, numbered if it has a caption; its words alone where the picture is not there."""
     alternative = () if figure.decorative else text_runs(figure.alternative, desk)
     caption = _caption(figure, desk)
-    image = image_of(figure, desk.voice.edition)
+    image = image_of(figure, desk.voice)
     if image is None:
         return tuple(document.Paragraph(text=text) for text in (alternative, caption) if text)
     anchor = desk.anchor(figure.id)

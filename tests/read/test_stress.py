@@ -74,7 +74,7 @@ def test_every_construct_is_there() -> None:
         "Logo",
         "Typeface",
     }
-    assert {phrase.kind for phrase in walk(values, Phrase)} == set(Kind)
+    assert {phrase.kind for phrase in walk(values, Phrase)} == set(Kind) - {Kind.LABEL}  # drawings are read later
 
 
 def test_every_value_is_there() -> None:

@@ -2,8 +2,11 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
+from builder import files
+from builder.typeset.fonts import font_files, font_sizes
 from builder.write.rasterize import rasterize
 from tests.write.papers import SVG
 
@@ -29,3 +32,15 @@ def test_two_runs_are_equal():
     first = rasterize(SVG, 200)
     rasterize.cache_clear()
     assert rasterize(SVG, 200) == first
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", 'font-family="Carlito"', "font-family=\"'Open Sans', sans-serif\"", 'style="font-family:Arial;fill:#000"'],
+)
+def test_words_in_a_typeface_that_is_not_there_are_set_in_ours(written):
+    fonts = str(files.font_folder(font_files(), font_sizes()))
+    body = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text x="9" y="40" font-size="24" {}>Разг</text></svg>'
+    ours = rasterize(body.format('font-family="FiraGO"').encode(), 200, fonts)
+    assert rasterize(body.format(written).encode(), 200, fonts) == ours
+    assert rasterize(body.format('font-family="serif"').encode(), 200, fonts) != ours

@@ -103,7 +103,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[Part, ...]:
 
 def figure_part(figure: prose.Figure, setting: Setting) -> FigurePart | None:
     """Return a figure, or None where the picture is not there."""
-    image = image_of(figure, setting.edition)
+    image = image_of(figure, setting.voice)
     if image is None:
         return None
     return FigurePart(
