@@ -41,7 +41,8 @@ class Editions:
         workspace = self._loaded.workspace
         locale = self._locale(tag)
         taken = parts_of(course)
-        whole = tuple(self._module(module.id, tag) for module in workspace.modules if module.id in taken)
+        stale = course.translation.kinds_from_source() if course.translation else frozenset()
+        whole = tuple(self._module(module.id, tag, stale) for module in workspace.modules if module.id in taken)
         modules = select(course, whole, part)
         return Edition(
             course=self._course(course.id, tag), part=part, modules=modules, language=locale.language,
@@ -60,11 +61,11 @@ class Editions:
 
     def _load_locale(self, tag: str) -> Locale:
         names = [COURSES, GLOSSARY, *(module.id for module in self._loaded.workspace.modules)]
-        return self._findings.take(load_locale(self._loaded.root, tag, names))
+        return self._findings.take(load_locale(self._loaded.root, tag, names, self._loaded.workspace.manifest.derive))
 
-    def _translate_module(self, name: str, tag: str) -> Module:
+    def _translate_module(self, name: str, tag: str, stale: frozenset[str]) -> Module:
         module = next(module for module in self._loaded.workspace.modules if module.id == name)
-        translated = self._translate(module, name, tag)
+        translated = self._translate(module, name, tag, stale)
         if tag != self._loaded.workspace.manifest.source:
             self._findings.add(check_translated(module, translated, tag))
         return translated
@@ -84,13 +85,13 @@ class Editions:
         pairs = [(tree, locale.catalogues.get(name)) for tree, name in (*trees, (workspace.glossary, GLOSSARY))]
         return credits_of(pairs, locale.ledger, source=tag == workspace.manifest.source)
 
-    def _translate(self, node: NodeT, catalogue: str, tag: str) -> NodeT:
+    def _translate(self, node: NodeT, catalogue: str, tag: str, stale: frozenset[str] = frozenset()) -> NodeT:
         locale = self._locale(tag)
         source = self._loaded.workspace.manifest.source
         return self._findings.take(
             translate(
                 node, language=tag, catalogue=locale.catalogues.get(catalogue), ledger=locale.ledger,
-                source_language=source,
+                source_language=source, stale_from_source=stale,
             )
         )  # fmt: skip
 

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Container
+from dataclasses import replace
 
 from builder.build.findings import Findings
 from builder.build.make import Job
-from builder.content.walk import phrases, walk
+from builder.content.phrase import Phrase
+from builder.content.walk import phrases, rewrite, walk
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.languages.states import State
 from builder.model.blocks import Question
+from builder.model.course import Course, GlossaryEntry
 from builder.model.edition import Edition
+from builder.model.lesson import Module
 from builder.model.lock import Memory, known_entries, lock_path
 from builder.source import Span
 
@@ -29,7 +33,8 @@ def gate(jobs: list[Job], memory: Memory, findings: Findings) -> list[Job]:
                 verdicts[_key(edition)] = _obstacles(edition) + _unrecorded(edition, known)
                 findings.add(verdicts[_key(edition)])
         if not any(verdicts[_key(edition)] for edition in spoken):
-            passed.append(job)
+            further = tuple(accepted(edition) for edition in job.edition.further)
+            passed.append(replace(job, edition=replace(accepted(job.edition), further=further)))
     return passed
 
 
@@ -37,12 +42,49 @@ def _key(edition: Edition) -> tuple[str, str, str]:
     return (edition.course.id, edition.part, edition.language.tag)
 
 
+def accepted(edition: Edition) -> Edition:
+    """Return an edition that has passed the gate: what its course leaves to translators is not marked as a draft."""
+
+    def taken(phrase: Phrase) -> Phrase:
+        return replace(phrase, state=State.REVIEWED) if phrase.state is State.TRANSLATED else phrase
+
+    if all(phrase.state is State.REVIEWED for phrase in phrases(_texts(edition))):
+        return edition
+    course, modules, entries = rewrite(_texts(edition), Phrase, taken)
+    glossary = dict(zip(edition.glossary, entries, strict=True))
+    return replace(edition, course=course, modules=modules, glossary=glossary)
+
+
+def _texts(edition: Edition) -> tuple[Course, tuple[Module, ...], tuple[GlossaryEntry, ...]]:
+    return edition.course, edition.modules, tuple(edition.glossary.values())
+
+
+def _waiting(edition: Edition) -> Counter[State]:
+    """Return how many texts keep a release back: of each kind those below the share that the course wants reviewed.
+
+    Missing, stale and machine-made texts always do; what a share may leave out is what a person has translated.
+    """
+    kinds: dict[str, Counter[State]] = {}
+    for phrase in phrases(_texts(edition)):
+        if phrase.translatable:
+            kinds.setdefault(phrase.kind.value, Counter())[phrase.state] += 1
+    policy = edition.course.translation
+    waiting = Counter[State]()
+    for kind, states in kinds.items():
+        bar = policy.bar(kind) if policy else 100
+        enough = states[State.REVIEWED] * 100 >= bar * states.total()
+        waiting += Counter(
+            {
+                state: count
+                for state, count in states.items()
+                if state is not State.REVIEWED and not (enough and state is State.TRANSLATED)
+            }
+        )
+    return waiting
+
+
 def _obstacles(edition: Edition) -> list[Diagnostic]:
-    states = Counter(
-        phrase.state
-        for phrase in phrases((edition.course, edition.modules, tuple(edition.glossary.values())))
-        if phrase.translatable
-    )
+    states = _waiting(edition)
     states.update(text.state for text in edition.interface.texts.values())
     waiting = {state: count for state, count in sorted(states.items()) if state is not State.REVIEWED}
     tag = edition.language.tag
@@ -50,7 +92,7 @@ def _obstacles(edition: Edition) -> list[Diagnostic]:
     if waiting:
         listed = ", ".join(f"{count} {state.value}" for state, count in waiting.items())
         message = f"{edition.course.id}, {edition.part} in {tag} is not ready for a release: {listed}"
-        hint = f"`course status` shows where; review the texts of locales/{tag}, then sign them in its ledger"
+        hint = f"`course status` shows where; `course review {tag} --by NAME` signs what has been read"
         found.append(
             diagnose(Code.RELEASE_UNREVIEWED, message, Span.at(f"locales/{tag}/review.tsv"), hint=hint, language=tag)
         )

@@ -1,6 +1,6 @@
 """`course status`: how far each language is, catalogue by catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.build.findings import Findings
@@ -8,7 +8,7 @@ from builder.build.load import Loaded, load
 from builder.build.locales import load_locale
 from builder.diagnostics import Diagnostics
 from builder.localize.paths import COURSES, GLOSSARY
-from builder.localize.status import Counts, count_states
+from builder.localize.status import Counts, count_states, sum_counts
 from builder.records import dataclass
 
 
@@ -18,7 +18,13 @@ class Line:
 
     language: str
     catalogue: str
-    counts: Counts
+    kinds: Mapping[str, Counts]
+    """By kind of text, in the order of the lessons."""
+
+    @property
+    def counts(self) -> Counts:
+        """Return all kinds together."""
+        return sum_counts(self.kinds.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +63,11 @@ def catalogue_nodes(loaded: Loaded) -> dict[str, tuple[object, ...]]:
 
 def _lines(loaded: Loaded, tag: str, findings: Findings) -> Iterable[Line]:
     nodes = catalogue_nodes(loaded)
-    locale = findings.take(load_locale(loaded.root, tag, nodes))
+    locale = findings.take(load_locale(loaded.root, tag, nodes, loaded.workspace.manifest.derive))
     for name, node in nodes.items():
-        counts = count_states(
+        kinds = count_states(
             node, language=tag, catalogue=locale.catalogues.get(name), ledger=locale.ledger,
             source_language=loaded.workspace.manifest.source,
         )  # fmt: skip
-        if counts.total:
-            yield Line(language=tag, catalogue=name, counts=counts)
+        if kinds:
+            yield Line(language=tag, catalogue=name, kinds=kinds)

@@ -16,6 +16,7 @@ _COMMANDS = {
     "build": ("build", "Make the decks, handouts and quizzes."),
     "status": ("status", "Show how far each language is."),
     "translate": ("translate", "Bring the translators' catalogues up to date."),
+    "review": ("review", "Show what waits for a reviewer, and sign it."),
     "ids": ("ids", "Give questions their ids, and keep what went out."),
     "timetable": ("timetable", "Print when everything of a course happens."),
     "show": ("show", "Print a lesson as one step of the build sees it."),

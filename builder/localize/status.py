@@ -1,6 +1,8 @@
 """How far the translation of a catalogue has come, in numbers."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from builder.languages.states import State
@@ -24,16 +26,33 @@ class Counts:
 
 def count_states(
     node: Any, *, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
-) -> Counts:
-    """Return the states of all messages of a tree; what the catalogue has beyond them does not count."""
-    template = extract(node)
-    if language == source_language:
-        states = Counter(state_of_source(message.msgctxt, message.msgid, ledger) for message in template)
-    else:
-        known = active_by_key(catalogue)
-        states = Counter(_state(known.get(message.key), ledger) for message in template)
+) -> dict[str, Counts]:
+    """Return the states of all messages of a tree by kind; what the catalogue has beyond them does not count.
+
+    A text that stands for several kinds counts for the first.
+    """
+    known = active_by_key(catalogue)
+    kinds: dict[str, Counter[State]] = {}
+    for message in extract(node):
+        if language == source_language:
+            state = state_of_source(message.msgctxt, message.msgid, ledger)
+        else:
+            state = _state(known.get(message.key), ledger)
+        kinds.setdefault(message.extracted[0].partition(",")[0], Counter())[state] += 1
+    return {kind: _counts(states) for kind, states in kinds.items()}
+
+
+def sum_counts(parts: Iterable[Counts]) -> Counts:
+    """Return the counts of several kinds or catalogues together."""
+    total: Counter[str] = Counter()
+    for part in parts:
+        total.update(asdict(part))
+    return Counts(**{name: total[name] for name in Counts.__dataclass_fields__})
+
+
+def _counts(states: Counter[State]) -> Counts:
     return Counts(
-        total=len(template),
+        total=states.total(),
         missing=states[State.MISSING],
         draft=states[State.DRAFT],
         translated=states[State.TRANSLATED],

@@ -1,7 +1,7 @@
 """A tree in the source language and a catalogue → the same tree in another language, each phrase with its state."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -13,25 +13,33 @@ from builder.languages.states import State
 from builder.localize.catalogue import Catalogue, Key, active_by_key
 from builder.localize.extract import is_message, key_of
 from builder.localize.ledger import Ledger, state_of, state_of_source
-from builder.localize.paths import catalogue_of, catalogue_path, ledger_path
+from builder.localize.paths import catalogue_of, catalogue_path, language_of, ledger_path
 from builder.localize.target_text import target_inlines
+from builder.localize.waivers import is_waived
 from builder.source import Span
 
 NodeT = TypeVar("NodeT")
 
 
 def translate(
-    node: NodeT, *, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
+    node: NodeT,
+    *,
+    language: str,
+    catalogue: Catalogue | None,
+    ledger: Ledger,
+    source_language: str,
+    stale_from_source: Collection[str] = (),
 ) -> tuple[NodeT, Diagnostics]:
     """Return the tree with its phrases in the language, as far as the catalogue has them, and what is wrong with it.
 
     Only phrases change: no id, number, score or order can be touched by a translation. A phrase without a usable
-    translation keeps the source's text and language, and says so in its state.
+    translation keeps the source's text and language, and says so in its state; so do stale ones of the kinds in
+    ``stale_from_source``.
     """
     if language == source_language:
         return _with_states(node, language, ledger)
     path = catalogue.path if catalogue is not None else catalogue_path(language, catalogue_of(node))
-    translator = _Translator(path, language, catalogue, ledger, source_language)
+    translator = _Translator(path, language, catalogue, ledger, source_language, stale_from_source)
     translated = rewrite(node, Phrase, translator.phrase)
     summary = _summary(translator.states, path, language, absent=catalogue is None, unfit=len(translator.unfit))
     return translated, (*translator.found, *summary)
@@ -41,7 +49,13 @@ class _Translator:
     """Translates phrase by phrase; equal ones are looked up once."""
 
     def __init__(
-        self, path: str, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
+        self,
+        path: str,
+        language: str,
+        catalogue: Catalogue | None,
+        ledger: Ledger,
+        source_language: str,
+        stale_from_source: Collection[str],
     ) -> None:
         self.found: dict[Diagnostic, None] = {}
         self.states: dict[Key, State] = {}
@@ -51,6 +65,7 @@ class _Translator:
         self._language = language
         self._source_language = source_language
         self._ledger = ledger
+        self._stale_from_source = stale_from_source
         self._messages = active_by_key(catalogue)
 
     def phrase(self, phrase: Phrase) -> Phrase:
@@ -63,10 +78,11 @@ class _Translator:
         state = self.states.get(key)
         if state is None:
             state = self.states[key] = state_of(message, self._ledger) if message is not None else State.MISSING
-        if message is None or state is State.MISSING:
+        given_up = state is State.STALE and phrase.kind.value in self._stale_from_source
+        if message is None or state is State.MISSING or given_up:
             return self._missing(phrase)
         inlines, found = target_inlines(phrase, message, path=self._path, language=self._language)
-        self.found.update(dict.fromkeys(found))
+        self.found.update((finding, None) for finding in found if not is_waived(message, finding.code))
         if inlines is None:
             if state is State.STALE:
                 self.unfit.add(key)
@@ -110,7 +126,9 @@ def _summary(
     missing, stale = counts[State.MISSING], counts[State.STALE]
     unreviewed = counts[State.DRAFT] + counts[State.TRANSLATED]
     if missing:
-        hint = f"run `course translate update {language}`" + ("" if absent else ", then fill the empty msgstr lines")
+        hint = f"run `course translate update {language_of(path) or language}`" + (
+            "" if absent else ", then fill the empty msgstr lines"
+        )
         message = f"{missing} of {total} texts are missing; the source's text stands in for them"
         yield diagnose(Code.TRANSLATION_MISSING, message, span, hint=hint, language=language)
     if stale:

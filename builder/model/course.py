@@ -4,9 +4,11 @@ from dataclasses import field
 from typing import Any, Literal
 
 from builder.content.node import Node
-from builder.content.phrase import Phrase
+from builder.content.phrase import Kind, Phrase
 from builder.model.options import Options
 from builder.records import dataclass
+
+ALL_KINDS = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,27 @@ class Variant(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationPolicy(Node):
+    """What a course asks of its translations, by kind of text; `ALL_KINDS` is said for those not named."""
+
+    reviewed: tuple[tuple[str, int], ...] = ()
+    """Kind → the least share of its texts, in per cent, that is reviewed in a release; 100 where nothing is said."""
+    stale: tuple[tuple[str, Literal["keep", "source"]], ...] = ()
+    """Kind → what stands where the source has changed since: the old translation, or the source's text."""
+
+    def bar(self, kind: str) -> int:
+        """Return the share of a kind's texts, in per cent, that a release wants reviewed."""
+        shares = dict(self.reviewed)
+        return shares.get(kind, shares.get(ALL_KINDS, 100))
+
+    def kinds_from_source(self) -> frozenset[str]:
+        """Return the kinds of which a stale text gives way to the source's."""
+        chosen = dict(self.stale)
+        otherwise = chosen.get(ALL_KINDS, "keep")
+        return frozenset(kind.value for kind in Kind if chosen.get(kind.value, otherwise) == "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Node):
     """One folder of ``courses/``."""
 
@@ -95,6 +118,7 @@ class Course(Node):
     days: tuple[Day, ...]
     tests: Tests | None
     variants: tuple[Variant, ...]
+    translation: TranslationPolicy | None = None
     keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
     """The line of each key of the file, for findings about its value."""
 

@@ -21,6 +21,8 @@ class Manifest(Node):
     """Pairs (derived language, the language it is made from)."""
     publisher: str
     licence: str
+    review_by_another: bool = False
+    """Whether a translation is signed by somebody else than its translator."""
     keys: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
     """The line of each key of the file, for findings about its value."""
 

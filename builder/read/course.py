@@ -10,12 +10,14 @@ from builder.read.days import read_days
 from builder.read.manifest import read_languages
 from builder.read.record import Record, file_scope, file_tree, folder_name, read_record, scalar_phrase
 from builder.read.text import read_phrase
+from builder.read.translation_policy import read_translation_policy
 from builder.read.variants import read_variants
 from builder.read.yaml import Scalar
 from builder.source import SourceFile
 
 _KEYS = (
     "title", "edition", "date", "audience", "languages", "publisher", "group", "variables", "days", "tests", "variants",
+    "translation",
 )  # fmt: skip
 _EDITION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -48,6 +50,7 @@ def read_course(source: SourceFile, *, language: str = "en") -> tuple[Course | N
         days=read_days(record),
         tests=_tests(record),
         variants=read_variants(record),
+        translation=read_translation_policy(record),
         keys=record.key_lines(),
     )
     return course, tuple(scope.findings)

@@ -7,7 +7,7 @@ from builder.read.yaml import Scalar
 from builder.source import SourceFile
 
 _DERIVED = ("sr-Latn", "sr-Cyrl")
-_KEYS = ("name", "source", "languages", "derive", "publisher", "licence")
+_KEYS = ("name", "source", "languages", "derive", "publisher", "licence", "review")
 
 
 def read_manifest(source: SourceFile) -> tuple[Manifest | None, Diagnostics]:
@@ -23,6 +23,7 @@ def read_manifest(source: SourceFile) -> tuple[Manifest | None, Diagnostics]:
     derive = _derive(record, languages)
     publisher = record.text("publisher", "default")
     licence = record.text("licence", "CC-BY-4.0")
+    review = record.record("review", ("by_another",))
     if name is None or language is None or not languages:
         return None, tuple(scope.findings)
     if language not in languages:
@@ -38,6 +39,7 @@ def read_manifest(source: SourceFile) -> tuple[Manifest | None, Diagnostics]:
         derive=derive,
         publisher=publisher or "default",
         licence=licence or "",
+        review_by_another=bool(review and review.truth("by_another")),
         keys=record.key_lines(),
     )
     return manifest, tuple(scope.findings)

@@ -1,0 +1,157 @@
+"""`course review`: what waits for a reviewer in a language, and her word on it in the ledger."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from builder import files
+from builder.build.findings import Findings, has_errors
+from builder.build.language_files import LanguageFiles, cannot_write, read_language, save, write_language
+from builder.build.load import Loaded, load
+from builder.build.status import catalogue_nodes, languages_of
+from builder.build.targets import WrongUse
+from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.languages.words import Word
+from builder.localize.catalogue import Catalogue, Message
+from builder.localize.extract import extract
+from builder.localize.interface import english_message
+from builder.localize.paths import INTERFACE, catalogue_path
+from builder.localize.po import read_catalogue, write_catalogue
+from builder.localize.review import Waiting, remember_signed, sign, translated_by, waiting
+from builder.read.decode import decode
+from builder.records import dataclass
+from builder.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What lies before a reviewer of one language; each signature gives a new desk."""
+
+    root: Path
+    tag: str
+    source: str
+    """The language that the lessons are written in."""
+    files: LanguageFiles
+    catalogues: tuple[Catalogue, ...]
+    """All that can be signed, our own words last."""
+    waiting: tuple[Waiting, ...]
+    by_another: bool
+    """Whether the workspace wants another person than the translator to sign."""
+
+
+def open_desk(root: Path, tag: str, *, names: Collection[str] = ()) -> tuple[Desk | None, Diagnostics]:
+    """Return what waits in a language, in some catalogues or in all; None where the sources have an error.
+
+    Raises `WrongUse` for a language that nobody reviews: one the workspace does not have, or a derived one.
+    """
+    findings = Findings()
+    loaded = findings.take(load(root))
+    if loaded is None or has_errors(findings.all()):
+        return None, findings.all()
+    _check(loaded, tag, names)
+    read = read_language(loaded, tag, findings)
+    if read is None:
+        return None, findings.all()
+    manifest = loaded.workspace.manifest
+    every = _source_texts(loaded) if tag == manifest.source else _translations(read, findings)
+    catalogues = tuple(one for one in every if not names or _name(one) in names)
+    items = waiting(catalogues, read.texts.ledger, read.texts.memory)
+    desk = Desk(
+        root=root, tag=tag, source=manifest.source, files=read, catalogues=catalogues, waiting=items,
+        by_another=manifest.review_by_another,
+    )  # fmt: skip
+    return desk, findings.all()
+
+
+def sign_texts(desk: Desk, items: Sequence[Waiting], *, by: str, today: str) -> tuple[Desk, Diagnostics]:
+    """Enter a person's word on some texts, on disk at once, and return the desk without them.
+
+    Where the workspace wants another person to sign, the translator's own texts stay, with a finding.
+    """
+    own = [item for item in items if desk.by_another and _is_own(desk, item, by)]
+    signed = [item for item in items if item not in own]
+    messages = [item.message for item in signed]
+    texts = desk.files.texts
+    after = replace(
+        texts,
+        ledger=sign(texts.ledger, messages, by=by, date=today),
+        memory=remember_signed(texts.memory, messages, by=by, date=today) if desk.tag != desk.source else texts.memory,
+    )
+    refused = tuple(_refused(item, by, desk.tag) for item in own)
+    try:
+        write_language(desk.root, desk.files, after, source=desk.source, deeds={})
+    except OSError as problem:
+        return desk, (*refused, cannot_write(problem))
+    left = tuple(item for item in desk.waiting if item not in signed)
+    return replace(desk, files=replace(desk.files, texts=after), waiting=left), refused
+
+
+def remark(desk: Desk, item: Waiting, text: str, *, by: str, today: str) -> tuple[Desk, Diagnostics]:
+    """Write a remark to the translator above an entry of her catalogue; our own words have none to write into."""
+    name = Path(item.path).stem
+    catalogue = desk.files.texts.catalogues.get(name)
+    if catalogue is None:
+        hint = "tell the translator, or correct the text and sign it then"
+        return desk, (diagnose(Code.REVIEW_REFUSED, f"{item.path} takes no remarks", Span.at(item.path), hint=hint),)
+    line = " ".join(f"review: {by}, {today}: {text}".split())
+    messages = tuple(_remarked(message, item.message, line) for message in catalogue.messages)
+    changed = replace(catalogue, messages=messages)
+    try:
+        save(desk.root / catalogue.path, write_catalogue(changed))
+    except OSError as problem:
+        return desk, (cannot_write(problem),)
+    texts = replace(desk.files.texts, catalogues={**desk.files.texts.catalogues, name: changed})
+    return replace(desk, files=replace(desk.files, texts=texts)), ()
+
+
+def _remarked(message: Message, wanted: Message, line: str) -> Message:
+    if message.obsolete or message.key != wanted.key:
+        return message
+    return replace(message, comments=(*message.comments, line))
+
+
+def _check(loaded: Loaded, tag: str, names: Iterable[str]) -> None:
+    known, derived = languages_of(loaded), dict(loaded.workspace.manifest.derive)
+    if tag not in known:
+        raise WrongUse(f"{tag} is not among the languages of this workspace ({', '.join(known)}): workspace.yaml")
+    if tag in derived:
+        raise WrongUse(f"{tag} is made from {derived[tag]} and has its reviews: review {derived[tag]}")
+    there = (*catalogue_nodes(loaded), INTERFACE)
+    for name in names:
+        if name not in there:
+            raise WrongUse(f"{name} is no catalogue of this workspace ({', '.join(there)})")
+
+
+def _translations(read: LanguageFiles, findings: Findings) -> Iterator[Catalogue]:
+    yield from read.texts.catalogues.values()
+    path = f"interface/{read.tag}.po"
+    data = files.read_package(path)
+    source = findings.take(decode(data, path)) if data is not None else None
+    if source is not None:
+        yield replace(findings.take(read_catalogue(source)), path=catalogue_path(read.tag, INTERFACE))
+
+
+def _source_texts(loaded: Loaded) -> Iterator[Catalogue]:
+    """Yield the lessons as catalogues: in the source language each text is its own translation."""
+    tag = loaded.workspace.manifest.source
+    for name, node in catalogue_nodes(loaded).items():
+        messages = tuple(replace(message, msgstr=(message.msgid,)) for message in extract(node))
+        yield Catalogue(path=catalogue_path(tag, name), messages=messages)
+    if tag == "en":
+        yield Catalogue(path=catalogue_path(tag, INTERFACE), messages=tuple(english_message(word) for word in Word))
+
+
+def _name(catalogue: Catalogue) -> str:
+    return Path(catalogue.path).stem
+
+
+def _is_own(desk: Desk, item: Waiting, by: str) -> bool:
+    catalogue = next(one for one in desk.catalogues if one.path == item.path)
+    return translated_by(by, catalogue, item.message, desk.files.texts.ledger)
+
+
+def _refused(item: Waiting, by: str, tag: str) -> Diagnostic:
+    message = f"{by} translated “{item.message.msgid[:60]}” and cannot sign it"
+    hint = "let another person review it, or take `review: {by_another: true}` out of workspace.yaml"
+    span = Span.at(item.path, item.message.line or 1)
+    return diagnose(Code.REVIEW_REFUSED, message, span, hint=hint, language=tag)
