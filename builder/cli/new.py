@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -72,6 +73,15 @@ def module_command(name: str) -> None:
 def lesson_command(module: str, name: str) -> None:
     """Start a lesson behind the last one of MODULE."""
     _tell(lambda: new_lesson(workspace_root(), module, name))
+
+
+@new_command.command("language")
+@click.argument("tag")
+def language_command(tag: str) -> None:
+    """Add the language TAG to the workspace, with the catalogues that its translator fills."""
+    from builder.build.new_language import new_language
+
+    _tell(lambda: new_language(workspace_root(), tag, today=date.today().isoformat()))
 
 
 def _tell(create: Callable[[], Created]) -> None:

@@ -1,11 +1,14 @@
 """`course new`: what it writes builds at once and checks without a finding."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from builder.cli import course
+
+EXAMPLE = Path(__file__).parents[1] / "cases/example/workspace"
 
 
 @pytest.fixture
@@ -68,3 +71,31 @@ def test_a_bare_sr_is_refused_with_the_way_out(run, tmp_path: Path) -> None:  # 
 
 def test_outside_a_workspace_the_way_in_is_named(run) -> None:  # type: ignore[no-untyped-def]
     assert "course new workspace" in run("build", expect=2).stderr
+
+
+def test_a_language_brings_its_catalogues_and_keeps_the_manifest_s_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "w"))
+    monkeypatch.chdir(root)
+    manifest = (root / "workspace.yaml").read_text("utf-8")
+    result = CliRunner().invoke(course, ["new", "language", "sq"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    changed = (root / "workspace.yaml").read_text("utf-8")
+    assert changed == manifest.replace("sr-Latn]", "sr-Latn, sq]")
+    assert "lists its own languages: add sq there" in result.output
+    assert (root / "locales/sq/terms.csv").read_text("utf-8") == "term,use,form,other_forms,note\n"
+    assert ("locales/sq/shock.po" in result.output) == (root / "locales/sq/shock.po").exists()
+    again = CliRunner().invoke(course, ["new", "language", "sq"])
+    assert (again.exit_code, (root / "workspace.yaml").read_text("utf-8")) == (2, changed)
+
+
+def test_a_language_in_another_script_is_derived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(course, ["new", "workspace", "w", "--languages", "en,sr-Cyrl"]).exit_code == 0
+    monkeypatch.chdir(tmp_path / "w")
+    assert CliRunner().invoke(course, ["new", "language", "sr-Latn"], catch_exceptions=False).exit_code == 0
+    manifest = (tmp_path / "w/workspace.yaml").read_text("utf-8")
+    assert "  sr-Latn: sr-Cyrl" in manifest
+    assert not (tmp_path / "w/locales/sr-Latn").exists()
+    assert CliRunner().invoke(course, ["check"]).exit_code == 0
