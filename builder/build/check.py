@@ -1,11 +1,13 @@
 """`course check`: all findings of a workspace, its languages and its decks, without making a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from builder.build.findings import Findings, about, has_errors
 from builder.build.jobs import prepare
 from builder.build.load import Loaded, load
 from builder.build.make import format_of, plan_of
+from builder.build.pseudo_languages import with_pseudo
 from builder.build.targets import (
     Selection,
     Target,
@@ -15,6 +17,7 @@ from builder.build.targets import (
     spread,
     unmade_variants,
 )
+from builder.build.translation_checks import check_translations
 from builder.diagnostics import Diagnostics
 from builder.formats import FORMATS
 from builder.records import dataclass
@@ -41,10 +44,12 @@ def check(root: Path, selection: Selection) -> Verdict:
     loaded = findings.take(load(root, modules=wanted))
     if loaded is None:
         return Verdict(diagnostics=findings.all())
+    loaded = with_pseudo(loaded, selection)
     check_selection(selection, loaded.workspace.courses, FORMATS)
     findings.add(unmade_variants(loaded.workspace.courses))
     targets = () if has_errors(findings.all()) else spread(selection, loaded.workspace)
     _check_targets(loaded, targets, findings)
+    findings.add(check_translations(loaded, sorted({target.language for target in targets})))
     return Verdict(
         diagnostics=about(findings.all(), languages_told(selection, targets, loaded.workspace.courses)),
         lessons=sum(len(module.lessons) for module in loaded.workspace.modules),
@@ -58,6 +63,7 @@ def _check_targets(loaded: Loaded, targets: tuple[Target, ...], findings: Findin
     A guide shows the decks of its modules, which are planned on their own.
     """
     decided = (target for target in targets if format_of(target).decide is not None)
-    planned = tuple(target for target in decided if target.part != ALL or format_of(target).asks)
-    for job in prepare(loaded, planned, findings):
+    planned = [target for target in decided if target.part != ALL or format_of(target).asks]
+    once = {(format_of(one).plan, replace(one, format="")): one for one in reversed(planned)}  # two may share a plan
+    for job in prepare(loaded, tuple(reversed(once.values())), findings):
         findings.take(plan_of(job))

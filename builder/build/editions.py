@@ -12,8 +12,11 @@ from builder.check.translated import check_translated
 from builder.content.prose import Figure
 from builder.content.walk import walk
 from builder.diagnostics import Diagnostics
+from builder.languages.pseudo import is_pseudo
+from builder.localize.catalogue import Catalogue
 from builder.localize.credits import credits_of
 from builder.localize.paths import COURSES, GLOSSARY
+from builder.localize.pseudo import pseudo_catalogue
 from builder.localize.translate import translate
 from builder.model.course import Course, GlossaryEntry
 from builder.model.edition import Credits, Edition, Picture
@@ -30,6 +33,7 @@ class Editions:
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._findings = Findings()
+        self._edition = cache(self._make_edition)
         self._locale = cache(self._load_locale)
         self._module = cache(self._translate_module)
         self._course = cache(self._translate_course)
@@ -38,6 +42,10 @@ class Editions:
 
     def edition(self, course: Course, part: str, tag: str, further: Iterable[str] = ()) -> Edition:
         """Return a course's part in one language, beside it the same in further languages that a file speaks."""
+        return self._edition(course.id, part, tag, tuple(further))
+
+    def _make_edition(self, name: str, part: str, tag: str, further: tuple[str, ...]) -> Edition:
+        course = next(course for course in self._loaded.workspace.courses if course.id == name)
         workspace = self._loaded.workspace
         locale = self._locale(tag)
         taken = parts_of(course)
@@ -90,10 +98,16 @@ class Editions:
         source = self._loaded.workspace.manifest.source
         return self._findings.take(
             translate(
-                node, language=tag, catalogue=locale.catalogues.get(catalogue), ledger=locale.ledger,
+                node, language=tag, catalogue=self._catalogue(node, catalogue, tag), ledger=locale.ledger,
                 source_language=source, stale_from_source=stale,
             )
         )  # fmt: skip
+
+    def _catalogue(self, node: Any, name: str, tag: str) -> Catalogue | None:
+        """Return a language's catalogue of a tree; that of a pseudo-language is made on the spot."""
+        if is_pseudo(tag):
+            return pseudo_catalogue(node, tag=tag, name=name)
+        return self._locale(tag).catalogues.get(name)
 
     def _publisher(self, course: Course) -> Publisher:
         return next(publisher for publisher in self._loaded.workspace.publishers if publisher.id == course.publisher)

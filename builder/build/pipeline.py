@@ -23,6 +23,7 @@ from builder.build.manifest import (
     sha256,
     write_manifest,
 )
+from builder.build.pseudo_languages import with_pseudo
 from builder.build.release import gate
 from builder.build.targets import (
     Selection,
@@ -72,6 +73,7 @@ def build(request: Request, progress: Callable[[int, int, Target], None] | None 
     loaded = findings.take(load(request.root, modules=lambda courses: modules_needed(request.selection, courses)))
     if loaded is None:
         return Report(diagnostics=findings.all())
+    loaded = with_pseudo(loaded, request.selection)
     targets = spread(request.selection, loaded.workspace)
     findings.add(unmade_variants(loaded.workspace.courses))
     if has_errors(findings.all(), strict=request.strict):
@@ -100,7 +102,8 @@ def _carry_out(
     digests = {job.target: digest_of(job, code) for job in jobs}
     try:
         before = read_manifest(request.out)
-        current, waiting = _sort_out(request.out, jobs, digests, before)
+        # What a file made before could not carry is told only where it is made: so nothing counts as made.
+        current, waiting = ([], jobs) if request.strict else _sort_out(request.out, jobs, digests, before)
         rows.extend(current)
         unchanged = len(rows)
         with _recording(request.out, before, rows):

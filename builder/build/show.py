@@ -1,6 +1,7 @@
 """`course show`: a part of the workspace after each step, as text to read."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from builder.model.course import Course
 from builder.model.options import PLAIN
 from builder.model.workspace import Workspace
 from builder.records import dataclass
-from builder.resolve.selection import parts_of
+from builder.resolve.selection import ALL, parts_of
 
 STAGES = ("read", "resolved", "localized", "plan")
 
@@ -40,12 +41,12 @@ def show(
     format_name: str,
     variant: str = PLAIN,
 ) -> Shown:
-    """Return a module, or one ``module/lesson``, after a stage; raises `WrongUse` for what is not there."""
+    """Return a module, one ``module/lesson``, or ``all``, after a stage; raises `WrongUse` for what is not there."""
     if language is not None:
         check_language(language)
     findings = Findings()
     module, _, lesson = part.partition("/")
-    loaded = findings.take(load(root, modules=lambda _courses: {module}))
+    loaded = findings.take(load(root, modules=partial(_needed, module)))
     if loaded is None:
         return Shown(text="", diagnostics=findings.all())
     language = language or loaded.workspace.manifest.source
@@ -64,6 +65,10 @@ def show(
     return Shown(text="" if node is None else dump(node), diagnostics=findings.all())
 
 
+def _needed(part: str, courses: tuple[Course, ...]) -> set[str]:
+    return {name for course in courses for name in parts_of(course)} if part == ALL else {part}
+
+
 def _workspace(loaded: Loaded, stage: str) -> Workspace:
     return loaded.unresolved if stage == "read" else loaded.workspace
 
@@ -74,7 +79,8 @@ def _plan(loaded: Loaded, course: Course, asked: Selection, findings: Findings) 
     if not targets:
         named = f"{', '.join(asked.formats)} of {', '.join(asked.parts)} in {', '.join(asked.languages)}"
         raise WrongUse(
-            f"{course.id} has no {named} as {', '.join(asked.variants)}; it speaks {', '.join(course.languages)}"
+            f"{course.id} has no {named} as {', '.join(asked.variants)}; it speaks {', '.join(course.languages)}, "
+            f"and `course formats` lists what there is of a module and of all"
         )
     job = next(prepare(loaded, targets[:1], findings), None)
     return findings.take(plan_of(job)) if job else None
@@ -85,13 +91,19 @@ def _course(loaded: Loaded, module: str, course_id: str | None) -> Course:
     if course_id is not None:
         check_selection(Selection(courses=(course_id,)), courses, FORMATS)
         return next(course for course in courses if course.id == course_id)
-    taking = [course for course in courses if module in parts_of(course)]
+    if module == ALL and len(courses) > 1:
+        raise WrongUse(
+            f"every course has a part {ALL!r}; name one with --course: {', '.join(one.id for one in courses)}"
+        )
+    taking = [course for course in courses if module in (ALL, *parts_of(course))]
     if not taking:
         raise WrongUse(f"no course takes the module {module!r}; name one with --course")
     return taking[0]
 
 
 def _lesson(modules: tuple[Any, ...], module: str, lesson: str) -> Any:
+    if module == ALL and not lesson:
+        return modules
     found = next((candidate for candidate in modules if candidate.id == module), None)
     if found is None:
         raise WrongUse(f"there is no module {module!r}, or nothing in it can be read")

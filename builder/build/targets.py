@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.diagnostics.nearest import nearest
 from builder.formats import FORMATS, Format, find_formats
-from builder.languages.table import find_language
+from builder.languages.table import find_language, leaves_script_open
 from builder.model.course import Course, Variant
 from builder.model.options import (
     PLAIN,
@@ -155,8 +155,8 @@ def check_selection(selection: Selection, courses: Sequence[Course], formats: Se
 
 def check_language(tag: str) -> None:
     """Raise `WrongUse` for a language that we do not know, with the way out."""
-    if tag == "sr":
-        raise WrongUse("sr is ambiguous: use sr-Cyrl or sr-Latn")
+    if leaves_script_open(tag):
+        raise WrongUse(f"{tag} is ambiguous: use sr-Cyrl or sr-Latn")
     if find_language(tag) is None:
         raise WrongUse(f"unknown language {tag!r}: `course formats --languages` lists those we know")
 

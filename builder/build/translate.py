@@ -1,25 +1,31 @@
 """`course translate update`: the catalogues of a workspace brought in line with its lessons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from builder import files
 from builder.build.findings import Findings, has_errors
+from builder.build.language_files import LanguageFiles, cannot_write, read_language, save, write_language
 from builder.build.load import Loaded, load, read_source
-from builder.build.locales import load_catalogue, load_ledger
+from builder.build.locales import load_ledger
 from builder.build.status import catalogue_nodes, languages_of
 from builder.build.targets import WrongUse
-from builder.diagnostics import Code, Diagnostics, diagnose
+from builder.diagnostics import Diagnostics
 from builder.languages.table import Language, find_language
-from builder.localize.catalogue import Catalogue, Message
+from builder.localize.catalogue import Message
+from builder.localize.editions import edition_line
 from builder.localize.extract import extract
-from builder.localize.ledger import Ledger, enter_drafts, enter_source_drafts, write_ledger
-from builder.localize.merge import equal_texts, update_catalogue
-from builder.localize.paths import catalogue_path, ledger_path
-from builder.localize.po import write_catalogue
+from builder.localize.language_update import Templates, Texts, update_texts
+from builder.localize.ledger import enter_drafts, enter_source_drafts, write_ledger
+from builder.localize.minor import Declared, declared_in
+from builder.localize.paths import ledger_path
 from builder.localize.terms import TermFinder, read_terms
 from builder.records import dataclass
-from builder.source import Span
+from builder.resolve.selection import parts_of
+
+Further = Callable[[Texts, Templates], tuple[Texts, Mapping[str, str]]]
+"""A step after the merge: the texts and what it says it did to each catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,9 @@ class Update:
     diagnostics: Diagnostics
 
 
-def update(root: Path, languages: tuple[str, ...], *, drafts_by: str | None, today: str) -> Update:
+def update(
+    root: Path, languages: tuple[str, ...], *, drafts_by: str | None, today: str, further: Further | None = None
+) -> Update:
     """Write the catalogues of the languages, or of all but the source; nothing is written where a source has an error.
 
     ``drafts_by`` enters every text that a ledger does not know as a machine's draft, under that name and date; for
@@ -43,100 +51,114 @@ def update(root: Path, languages: tuple[str, ...], *, drafts_by: str | None, tod
     changes: list[tuple[str, str]] = []
     try:
         for tag in _languages(loaded, languages, drafts_by):
-            _update_language(loaded, tag, drafts_by, today, changes, findings)
+            changes += _update_language(loaded, tag, drafts_by, today, further, findings)
     except OSError as problem:
-        message = f"cannot write {problem.filename}: {(problem.strerror or 'failed').lower()}"
-        hint = "check the permissions of locales/ and the free space; what was there is unchanged"
-        findings.add((diagnose(Code.OUTPUT_NOT_WRITABLE, message, Span.at("locales"), hint=hint),))
+        findings.add((cannot_write(problem),))
     return Update(changes=tuple(changes), diagnostics=findings.all())
 
 
-def _languages(loaded: Loaded, asked: tuple[str, ...], drafts_by: str | None) -> tuple[str, ...]:
-    known, source = languages_of(loaded), loaded.workspace.manifest.source
-    derived = dict(loaded.workspace.manifest.derive)
-    for tag in asked:
-        if tag not in known:
-            raise WrongUse(f"{tag} is not among the languages of this workspace ({', '.join(known)}): workspace.yaml")
-    chosen = asked or tuple(tag for tag in known if tag not in derived)
-    return tuple(tag for tag in chosen if tag != source or drafts_by is not None)
+def merge_language(
+    loaded: Loaded, tag: str, findings: Findings, declared: Declared
+) -> tuple[LanguageFiles, Texts, Templates, dict[str, str]] | None:
+    """Return a language as it is on disk, as it should be, the messages of today and what changes in each catalogue.
+
+    None where its memory cannot be read. Catalogues that cannot be read take no part.
+    """
+    before = read_language(loaded, tag, findings)
+    if before is None:
+        return None
+    terms = terms_of(loaded, tag, findings)
+    nodes = catalogue_nodes(loaded)
+    templates = {name: extract(node, terms=terms) for name, node in nodes.items() if name not in before.damaged}
+    wanted = {name: listed for name, listed in templates.items() if listed or name in before.texts.catalogues}
+    editions = editions_of(loaded, (*nodes, *before.texts.catalogues))
+    after, changes = update_texts(
+        before.texts, wanted, language=language_record(tag), editions=editions, declared=declared
+    )
+    return before, after, wanted, {name: str(changed) for name, changed in changes.items()}
 
 
-def _update_language(
-    loaded: Loaded, tag: str, drafts_by: str | None, today: str, changes: list[tuple[str, str]], findings: Findings
-) -> None:
+def language_record(tag: str) -> Language:
+    """Return the record of a language that the manifest's reader has let through."""
     language = find_language(tag)
     if language is None:
-        raise LookupError(tag)  # the manifest's reader has refused it before
-    ledger = load_ledger(loaded.root, tag, findings)
-    if tag == loaded.workspace.manifest.source:
-        if drafts_by is not None:
-            entered = enter_source_drafts(ledger, _all_messages(loaded), by=drafts_by, date=today)
-            _save_ledger(loaded.root, tag, ledger, entered, changes)
-        return
-    catalogues = _update_catalogues(loaded, language, changes, findings)
-    entered = ledger
-    for catalogue in catalogues if drafts_by is not None else ():
-        entered = enter_drafts(entered, catalogue, by=drafts_by or "", date=today)
-    _save_ledger(loaded.root, tag, ledger, entered, changes)
+        raise LookupError(tag)
+    return language
 
 
-def _update_catalogues(
-    loaded: Loaded, language: Language, changes: list[tuple[str, str]], findings: Findings
-) -> list[Catalogue]:
-    nodes = catalogue_nodes(loaded)
-    old, broken = _read_catalogues(loaded.root, language.tag, nodes, findings)
-    elsewhere = equal_texts(catalogue for catalogue in old.values() if catalogue is not None)
-    terms = _terms(loaded, language.tag, findings)
-    updated = []
-    for name, node in nodes.items():
-        template = extract(node, terms=terms)
-        path = catalogue_path(language.tag, name)
-        if path in broken or not (template or old[name]):
-            continue
-        catalogue, changed = update_catalogue(old[name], template, path=path, language=language, elsewhere=elsewhere)
-        updated.append(catalogue)
-        if _save(loaded.root / path, write_catalogue(catalogue)):
-            changes.append((path, str(changed)))
-    return updated
+def declared_edits(loaded: Loaded, findings: Findings) -> Declared:
+    """Return the English edits that the source language's ledger calls harmless."""
+    return declared_in(load_ledger(loaded.root, loaded.workspace.manifest.source, findings))
 
 
-def _read_catalogues(
-    root: Path, tag: str, names: Mapping[str, object], findings: Findings
-) -> tuple[dict[str, Catalogue | None], set[str]]:
-    """Return the catalogues there are, and the paths of those too damaged to be written again."""
-    old: dict[str, Catalogue | None] = {}
-    broken: set[str] = set()
+def editions_of(loaded: Loaded, names: tuple[str, ...]) -> dict[str, str]:
+    """Return the line of each catalogue's header that says to which edition of which courses it belongs."""
+    courses = loaded.workspace.courses
+    everywhere = edition_line((course.id, course.edition) for course in courses)
+    lines = {}
     for name in names:
-        path = catalogue_path(tag, name)
-        own = Findings()
-        old[name] = load_catalogue(root, path, own)
-        if has_errors(own.all()):
-            broken.add(path)
-        findings.add(own.all())
-    return old, broken
+        taking = edition_line((course.id, course.edition) for course in courses if name in parts_of(course))
+        lines[name] = taking or everywhere
+    return lines
 
 
-def _terms(loaded: Loaded, tag: str, findings: Findings) -> TermFinder | None:
+def terms_of(loaded: Loaded, tag: str, findings: Findings) -> TermFinder | None:
+    """Return what finds the agreed terms of a language, if it has any."""
     path = f"locales/{tag}/terms.csv"
     source = read_source(loaded.root, path, findings) if files.has(loaded.root, path) else None
     english = {entry.id: entry.term.message for entry in loaded.workspace.glossary}
     return TermFinder(findings.take(read_terms(source)), english) if source is not None else None
 
 
-def _all_messages(loaded: Loaded) -> list[Message]:
+def all_messages(loaded: Loaded) -> list[Message]:
+    """Return every message of the source language."""
     return [message for node in catalogue_nodes(loaded).values() for message in extract(node)]
 
 
-def _save_ledger(root: Path, tag: str, old: Ledger, new: Ledger, changes: list[tuple[str, str]]) -> None:
-    entered = len(new.entries) - len(old.entries)
-    if entered and _save(root / ledger_path(tag), write_ledger(new)):
-        changes.append((ledger_path(tag), f"{entered} drafts entered"))
+def _languages(loaded: Loaded, asked: tuple[str, ...], drafts_by: str | None) -> tuple[str, ...]:
+    source = loaded.workspace.manifest.source
+    return tuple(tag for tag in chosen_languages(loaded, asked) if tag != source or drafts_by is not None)
 
 
-def _save(path: Path, text: str) -> bool:
-    """Write a text unless the file already says it; return whether it was written."""
-    data = text.encode()
-    if files.read_if_present(path) == data:
-        return False
-    files.write(path, data)
-    return True
+def chosen_languages(loaded: Loaded, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages asked for, or all that have catalogues of their own; raises `WrongUse` for another one."""
+    known = languages_of(loaded)
+    derived = dict(loaded.workspace.manifest.derive)
+    for tag in asked:
+        if tag not in known:
+            raise WrongUse(f"{tag} is not among the languages of this workspace ({', '.join(known)}): workspace.yaml")
+    return asked or tuple(tag for tag in known if tag not in derived)
+
+
+def _update_language(
+    loaded: Loaded, tag: str, drafts_by: str | None, today: str, further: Further | None, findings: Findings
+) -> list[tuple[str, str]]:
+    source = loaded.workspace.manifest.source
+    if tag == source:
+        return _update_source(loaded, tag, drafts_by or "", today, findings)
+    merged = merge_language(loaded, tag, findings, declared_edits(loaded, findings))
+    if merged is None:
+        return []
+    before, after, templates, deeds = merged
+    if further is not None:
+        after, more = further(after, templates)
+        deeds |= more
+    if drafts_by is not None:
+        after = _with_drafts(after, templates, drafts_by, today)
+    return write_language(loaded.root, before, after, source=source, deeds=deeds)
+
+
+def _with_drafts(texts: Texts, templates: Templates, drafts_by: str, today: str) -> Texts:
+    ledger = texts.ledger
+    for name, catalogue in texts.catalogues.items():
+        if name in templates:
+            ledger = enter_drafts(ledger, catalogue, by=drafts_by, date=today)
+    return replace(texts, ledger=ledger)
+
+
+def _update_source(loaded: Loaded, tag: str, drafts_by: str, today: str, findings: Findings) -> list[tuple[str, str]]:
+    ledger = load_ledger(loaded.root, tag, findings)
+    entered = enter_source_drafts(ledger, all_messages(loaded), by=drafts_by, date=today)
+    count = len(entered.entries) - len(ledger.entries)
+    written = count and save(loaded.root / ledger_path(tag), write_ledger(entered))
+    return [(ledger_path(tag), f"{count} drafts entered")] if written else []

@@ -1,9 +1,10 @@
 """How findings, outputs and states are told: as lines for people or as one JSON document for programs."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from enum import IntEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,8 @@ from builder.diagnostics import Code, Diagnostic, Severity
 from builder.records import dataclass
 
 _SHOWN = 20
+_PLACES = 3
+"""Of findings that say the same."""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _ORDER = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -61,11 +64,22 @@ def tell(
         return
     wanted = [finding for finding in diagnostics if _wanted(finding, manner)]
     wanted.sort(key=lambda finding: (_ORDER[finding.severity], _place(finding)))
-    shown = wanted if manner.verbose else wanted[-_SHOWN:]
-    if len(shown) < len(wanted):
-        click.echo(f"… and {len(wanted) - len(shown)} before these (-v shows all)", err=True)
+    single = [finding for finding in wanted if manner.verbose or not finding.together]
+    many = [] if manner.verbose else put_together(finding for finding in wanted if finding.together)
+    _print_many(many)
+    shown = single if manner.verbose else single[-_SHOWN:]
+    if len(shown) < len(single):
+        click.echo(f"… and {len(single) - len(shown)} before these (-v shows all)", err=True)
     for finding in shown:
-        _print(finding)
+        _print([finding], hint=finding.hint)
+
+
+def put_together(findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return findings that say the same of several places as one group each, by severity and words."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for finding in findings:
+        groups.setdefault((_ORDER[finding.severity], finding.together, finding.language or ""), []).append(finding)
+    return [groups[key] for key in sorted(groups, key=str)]
 
 
 def document(diagnostics: Sequence[Diagnostic], outputs: Sequence[Row], status: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,6 +99,8 @@ def exit_code(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> Exi
         return ExitCode.ENVIRONMENT
     bar = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     serious = {finding.code for finding in diagnostics if finding.severity in bar}
+    if Code.IMPORT_CONFLICT in serious:
+        return ExitCode.CONFLICT
     if serious - {Code.RELEASE_UNREVIEWED, Code.RELEASE_UNRECORDED}:
         return ExitCode.FINDINGS
     return ExitCode.GATE if serious else ExitCode.DONE
@@ -124,12 +140,30 @@ def _place(finding: Diagnostic) -> tuple[str, int]:
     return (finding.span.path, finding.span.line) if finding.span else ("", 0)
 
 
-def _print(finding: Diagnostic) -> None:
-    place = f"{finding.span.path}:{finding.span.line}: " if finding.span else ""
-    label = click.style(f"{finding.severity.value}[{finding.code.value}]", fg=_COLOURS[finding.severity], bold=True)
-    click.echo(f"{place}{label}: {finding.message}", err=True)
-    if finding.hint:
-        click.echo(f"    hint: {finding.hint}", err=True)
+def _print_many(groups: Sequence[Sequence[Diagnostic]]) -> None:
+    """Print groups of findings, a hint that the next one gives as well only there."""
+    for group, after in zip_longest(groups, groups[1:]):
+        repeated = after is not None and group[0].hint == after[0].hint
+        _print(group, hint=None if repeated else group[0].hint)
+
+
+def _print(findings: Sequence[Diagnostic], *, hint: str | None) -> None:
+    """Print a finding, or as one those that say the same of several places, with the first of these."""
+    first, places = findings[0], [_where(finding) for finding in findings]
+    alone = len(findings) == 1
+    place = f"{places[0]}: " if alone and places[0] else ""
+    label = click.style(f"{first.severity.value}[{first.code.value}]", fg=_COLOURS[first.severity], bold=True)
+    message = first.message if alone else (first.together or "").replace("{count}", str(len(findings)))
+    click.echo(f"{place}{label}: {message}", err=True)
+    if not alone:
+        more = " … (-v shows all)" if len(places) > _PLACES else ""
+        click.echo(f"    at {', '.join(places[:_PLACES])}{more}", err=True)
+    if hint:
+        click.echo(f"    hint: {hint}", err=True)
+
+
+def _where(finding: Diagnostic) -> str:
+    return f"{finding.span.path}:{finding.span.line}" if finding.span else ""
 
 
 def _finding(finding: Diagnostic) -> dict[str, Any]:

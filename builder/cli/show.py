@@ -18,7 +18,7 @@ from builder.model.options import PLAIN
 def show_command(
     part: str, *, stage: str, course_id: str | None, lang: str | None, format_name: str, variant: str
 ) -> None:
-    """Print PART (a module, or module/lesson) as it stands after a step of the build."""
+    """Print PART (a module, module/lesson, or all) as it stands after a step of the build."""
     try:
         shown = show(
             workspace_root(), part, stage=stage, course_id=course_id, language=lang, format_name=format_name,

@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from builder.build.status import Counts, Line, status
+from builder.build.status import Line, status
 from builder.build.targets import WrongUse, check_language
 from builder.cli.report import Manner, exit_code, manner_options, tell, workspace_root
+from builder.localize.status import Counts
 
 _COLUMNS = ("messages", "missing", "draft", "translated", "reviewed", "stale")
 

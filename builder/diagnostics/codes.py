@@ -120,6 +120,15 @@ class Code(StrEnum):
     TEST_WITHOUT_TIME = "test-without-time"
     # translation
     CATALOGUE_MALFORMED = "catalogue-malformed"
+    CATALOGUE_FORM = "catalogue-form"
+    CATALOGUE_CONFLICT = "catalogue-conflict"
+    MINOR_REFUSED = "minor-refused"
+    REVIEW_REFUSED = "review-refused"
+    EXCHANGE_UNREADABLE = "exchange-unreadable"
+    IMPORT_CONFLICT = "import-conflict"
+    IMPORT_REFUSED = "import-refused"
+    IMPORT_STALE = "import-stale"
+    IMPORT_UNKNOWN = "import-unknown"
     LEDGER_MALFORMED = "ledger-malformed"
     TERMS_MALFORMED = "terms-malformed"
     TRANSLATION_MARKUP = "translation-markup"
@@ -127,7 +136,25 @@ class Code(StrEnum):
     TRANSLATION_MISSING = "translation-missing"
     TRANSLATION_STALE = "translation-stale"
     TRANSLATION_UNREVIEWED = "translation-unreviewed"
+    FIGURE_LABEL_LONG = "figure-label-long"
     ANSWER_UNTRANSLATED = "answer-untranslated"
+    TRANSLATION_NUMBER = "translation-number"
+    TRANSLATION_QUOTES = "translation-quotes"
+    TRANSLATION_DOUBLED = "translation-doubled"
+    TRANSLATION_ACRONYM = "translation-acronym"
+    TRANSLATION_UNTRANSLATED = "translation-untranslated"
+    TRANSLATION_LENGTH = "translation-length"
+    TRANSLATION_ENDING = "translation-ending"
+    TRANSLATION_INCONSISTENT = "translation-inconsistent"
+    TRANSLATION_TERM = "translation-term"
+    TRANSLATION_SPELLING = "translation-spelling"
+    TRANSLATION_EKAVIAN = "translation-ekavian"
+    TERM_FORBIDDEN = "term-forbidden"
+    SCRIPT_MIXED = "script-mixed"
+    SCRIPT_WRONG = "script-wrong"
+    WAIVER_UNFOUNDED = "waiver-unfounded"
+    DERIVED_EDITED = "derived-edited"
+    EXCEPTIONS_MALFORMED = "exceptions-malformed"
     # outputs
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_SPLIT = "slide-split"
@@ -171,10 +198,24 @@ _WARNINGS = frozenset(
         Code.TEMPLATE_BOX,
         Code.FONT_LETTERS,
         Code.CONTRAST_LOW,
+        Code.CATALOGUE_FORM,
+        Code.IMPORT_STALE,
+        Code.IMPORT_UNKNOWN,
         Code.TRANSLATION_EMPHASIS,
         Code.TRANSLATION_MISSING,
         Code.TRANSLATION_STALE,
         Code.ANSWER_UNTRANSLATED,
+        Code.FIGURE_LABEL_LONG,
+        Code.TRANSLATION_NUMBER,
+        Code.TRANSLATION_QUOTES,
+        Code.TRANSLATION_DOUBLED,
+        Code.TRANSLATION_ACRONYM,
+        Code.TRANSLATION_UNTRANSLATED,
+        Code.TRANSLATION_ENDING,
+        Code.TRANSLATION_INCONSISTENT,
+        Code.TRANSLATION_TERM,
+        Code.TRANSLATION_EKAVIAN,
+        Code.WAIVER_UNFOUNDED,
         Code.VARIANT_NOT_MADE,
         Code.BLOCK_NOT_CARRIED,
         Code.QUESTION_NOT_CARRIED,
@@ -182,7 +223,16 @@ _WARNINGS = frozenset(
         Code.OUTPUT_EDITED,
     }
 )
-_NOTES = frozenset({Code.TEMPLATE_LAYOUT_MISSING, Code.SLIDE_SPLIT, Code.SLIDE_TIGHT, Code.TRANSLATION_UNREVIEWED})
+_NOTES = frozenset(
+    {
+        Code.TEMPLATE_LAYOUT_MISSING,
+        Code.SLIDE_SPLIT,
+        Code.SLIDE_TIGHT,
+        Code.TRANSLATION_UNREVIEWED,
+        Code.TRANSLATION_LENGTH,
+        Code.TRANSLATION_SPELLING,
+    }
+)
 
 
 def severity_of(code: Code) -> Severity:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from builder.languages.table import find_language
+from builder.languages.table import listed_language
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
@@ -10,7 +10,7 @@ _SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
 
 def direction_of(tag: str) -> Literal["ltr", "rtl"]:
     """Return the direction of text in a language, told by its script if the tag names one."""
-    record = find_language(tag)
+    record = listed_language(tag)
     if record is not None:
         return record.direction
     subtags = tag.split("-")

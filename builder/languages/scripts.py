@@ -4,9 +4,12 @@ from itertools import product
 
 _CYRILLIC = "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш"
 _LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š"
-_LETTERS = dict(zip(_CYRILLIC.split(), _LATIN.split(), strict=True))
-_DIGRAPHS = {latin: cyrillic for cyrillic, latin in _LETTERS.items() if len(latin) == 2}
-_SINGLE = {latin: cyrillic for cyrillic, latin in _LETTERS.items() if len(latin) == 1}
+LATIN_LETTERS = dict(zip(_CYRILLIC.split(), _LATIN.split(), strict=True))
+"""Serbian letters, small, in Cyrillic and in Latin."""
+_DIGRAPHS = {latin: cyrillic for cyrillic, latin in LATIN_LETTERS.items() if len(latin) == 2}
+_SINGLE = {latin: cyrillic for cyrillic, latin in LATIN_LETTERS.items() if len(latin) == 1}
+DERIVED = {"sr-Latn": "sr-Cyrl"}
+"""Languages that can be made letter by letter from another one; not the other way round, where readings differ."""
 _OTHER = {"sr-Cyrl": "sr-Latn", "sr-Latn": "sr-Cyrl"}
 _MOST = 16
 """Spellings of one word; each pair of letters that may be one or two doubles them."""
@@ -26,7 +29,9 @@ def in_other_script(text: str, language: str) -> tuple[str, ...]:
     if other_script(language) is None:
         return ()
     small = text.lower()
-    spelt = ("".join(_LETTERS.get(letter, letter) for letter in small),) if language == "sr-Cyrl" else _readings(small)
+    spelt = (
+        ("".join(LATIN_LETTERS.get(letter, letter) for letter in small),) if language == "sr-Cyrl" else _readings(small)
+    )
     return tuple(dict.fromkeys(other for other in spelt if other != small))
 
 

@@ -1,39 +1,12 @@
 """The languages we know, one record each: no guessing of names, no locale lookups by similarity."""
 
-from typing import Literal
+from dataclasses import replace
 
-from builder.records import dataclass
+from builder.languages.cldr import TWO_SCRIPTS, cldr_language
+from builder.languages.pseudo import PSEUDO
+from builder.languages.record import Language
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """What outputs and catalogues need to know of a language.
-
-    Quotation marks and plural rules are those of CLDR 47, except where research found CLDR's tools wrong.
-    """
-
-    tag: str
-    """BCP 47."""
-    name: str
-    """In the language itself."""
-    english: str
-    script: Literal["Latin", "Cyrillic", "Arabic"]
-    direction: Literal["ltr", "rtl"]
-    office: str
-    """The tag that office suites know."""
-    cldr: str
-    """Babel's locale identifier."""
-    plural_forms: str
-    """The value of the catalogue header ``Plural-Forms``."""
-    quotes: tuple[str, str, str, str]
-    """Outer opening, outer closing, inner opening, inner closing."""
-    decimal: str
-    """The decimal mark."""
-    alphabet: str
-    """Letters in order, digraphs included, separated by blanks; empty for plain code point order."""
-    hyphenation: str | None
-    """The name of the pattern set, where one is good enough to trust."""
-
+__all__ = ["LANGUAGES", "Language", "find_language", "leaves_script_open", "listed_language"]
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 _MACEDONIAN = "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1);"
@@ -67,13 +40,42 @@ LANGUAGES: tuple[Language, ...] = (
         alphabet=_GAJ, hyphenation="sr_Latn",
     ),
     Language(
+        tag="cnr", name="crnogorski", english="Montenegrin", script="Latin", direction="ltr", office="sr-Latn-ME",
+        cldr="sr_Latn_ME", plural_forms=_THREE_FORMS, quotes=("„", "“", "‘", "‘"), decimal=",",
+        alphabet="a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š ś t u v z ž ź", hyphenation="sr_Latn",
+    ),
+    Language(
+        tag="hr", name="hrvatski", english="Croatian", script="Latin", direction="ltr", office="hr-HR", cldr="hr",
+        plural_forms=_THREE_FORMS, quotes=("„", "“", "‘", "’"), decimal=",", alphabet=_GAJ, hyphenation="hr",
+    ),
+    Language(
         tag="bs", name="bosanski", english="Bosnian", script="Latin", direction="ltr", office="bs-Latn-BA", cldr="bs",
         plural_forms=_THREE_FORMS, quotes=("„", "”", "‘", "’"), decimal=",", alphabet=_GAJ, hyphenation="hr",
     ),
 )  # fmt: skip
-_BY_TAG = {language.tag: language for language in LANGUAGES}
+_BY_TAG = {language.tag: language for language in (*LANGUAGES, *PSEUDO)}
 
 
 def find_language(tag: str) -> Language | None:
-    """Return the record of a BCP 47 tag, or None; a bare ``sr`` has none, on purpose."""
+    """Return the record of a BCP 47 tag: ours, else one made from CLDR's data, else None.
+
+    One of our languages in a certain region, such as ``sq-XK``, is ours but for its name. A bare ``sr`` has none, on
+    purpose: it does not say in which script.
+    """
+    listed = listed_language(tag)
+    made = cldr_language(tag) if listed is None else None
+    base = listed_language(tag.rpartition("-")[0])
+    if made is None or base is None:
+        return listed or made
+    return replace(base, tag=tag, name=made.name, english=made.english, office=made.office, cldr=made.cldr)
+
+
+def listed_language(tag: str) -> Language | None:
+    """Return our own record of a tag; for words in a third language, which need little and come often."""
     return _BY_TAG.get(tag)
+
+
+def leaves_script_open(tag: str) -> bool:
+    """Return whether a tag is Serbian without a word on its script, such as ``sr`` or ``sr-RS``."""
+    language, *others = tag.split("-")
+    return language in TWO_SCRIPTS and not any(len(part) == 4 for part in others)

@@ -20,7 +20,8 @@ def credits_of(nodes: Iterable[tuple[Any, Catalogue | None]], ledger: Ledger, *,
     """
     pairs = list(nodes)
     used = {one for node, catalogue in pairs for one in _digests(node, None if source else catalogue, source=source)}
-    entries = [entry for entry in ledger.entries if entry.digest in used]
+    used |= set(_origins(used, ledger))
+    entries = [entry for entry in ledger.entries if entry.digest in used and not entry.origin]
     reviews = [entry for entry in entries if entry.state == "reviewed"]
     names = () if source else (name for _, catalogue in pairs if catalogue for name in _translator(catalogue))
     return Credits(
@@ -38,6 +39,20 @@ def _digests(node: Any, catalogue: Catalogue | None, *, source: bool) -> Iterato
             yield digest(*key, key[1])
         elif key in messages:
             yield message_digest(messages[key])
+
+
+def _origins(used: set[str], ledger: Ledger) -> Iterator[str]:
+    """Yield the digests that carried reviews rest on: who carries one has not read the translation."""
+    signed = {entry.digest for entry in ledger.entries if entry.state == "reviewed" and not entry.origin}
+    carried = (entry for entry in ledger.entries if entry.state != "minor" and entry.digest not in signed)
+    origins = {entry.digest: entry.origins for entry in carried if entry.origins}
+    waiting, seen = list(used & origins.keys()), set(used)
+    while waiting:
+        for origin in origins.get(waiting.pop(), ()):
+            if origin not in seen:
+                seen.add(origin)
+                waiting.append(origin)
+                yield origin
 
 
 def _has_drafts(entries: list[Entry], reviews: list[Entry]) -> bool:

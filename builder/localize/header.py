@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from builder.languages.table import Language
 from builder.localize.catalogue import FUZZY, Message, header_fields
+from builder.localize.editions import EDITION
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 """Left out: they change with every save and make two people's work collide; the history has them."""
 
 
-def header_for(language: Language, old: Message | None = None) -> Message:
+def header_for(language: Language, old: Message | None = None, *, edition: str = "") -> Message:
     """Return the header of a language's catalogues; what translators wrote into the old one stays."""
     fields = {
         "Language": language.tag,
@@ -17,6 +18,7 @@ def header_for(language: Language, old: Message | None = None) -> Message:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": language.plural_forms,
+        **({EDITION: edition} if edition else {}),
     }
     for name, value in header_fields(old).items():
         if name not in _DATES:

@@ -9,19 +9,18 @@ from builder.languages.plurals import plural_count
 from builder.languages.states import State
 from builder.languages.table import find_language
 from builder.languages.words import COUNTED, Word
-from builder.localize.catalogue import Message, active_by_key
+from builder.localize.catalogue import Catalogue, Message, active_by_key
 from builder.localize.digest import message_digest
 from builder.localize.ledger import Ledger
 from builder.localize.paths import INTERFACE, catalogue_path, ledger_path
-from builder.localize.po_reader import read_catalogue
-from builder.source import SourceFile, Span
+from builder.source import Span
 
 ENGLISH = "en"
 """The language that our words are written in, whatever language a workspace has."""
 
 
 def load_interface(
-    language: str, *, shipped: SourceFile | None, override: SourceFile | None, ledger: Ledger
+    language: str, *, shipped: Catalogue | None, override: Catalogue | None, ledger: Ledger
 ) -> tuple[Interface, Diagnostics]:
     """Return our words in a language, each with its state, and what is wrong with the catalogues.
 
@@ -31,9 +30,9 @@ def load_interface(
     found: list[Diagnostic] = []
     if language == ENGLISH:
         texts.update((word, _text(word, english_message(word), language, ledger, State.DRAFT)) for word in Word)
-    for source, otherwise in ((shipped, State.DRAFT), (override, State.TRANSLATED)):
-        if source is not None:
-            messages, problems = _messages(source, language)
+    for catalogue, otherwise in ((shipped, State.DRAFT), (override, State.TRANSLATED)):
+        if catalogue is not None:
+            messages, problems = _messages(catalogue, language)
             found += problems
             for word, message in messages.items():
                 texts[word] = _text(word, message, language, ledger, otherwise)
@@ -49,15 +48,14 @@ def english_message(word: Word) -> Message:
     return Message(msgid=singular, msgid_plural=word.value, msgstr=(singular, word.value))
 
 
-def _messages(source: SourceFile, language: str) -> tuple[dict[Word, Message], Diagnostics]:
+def _messages(catalogue: Catalogue, language: str) -> tuple[dict[Word, Message], Diagnostics]:
     """Return the usable entries of a catalogue by word: translated, not fuzzy, with the places of the English."""
-    catalogue, found = read_catalogue(source)
     words = {english_message(word).key: word for word in Word}
     usable: dict[Word, Message] = {}
-    problems: list[Diagnostic] = [*found]
+    problems: list[Diagnostic] = []
     for message in active_by_key(catalogue).values():
         word = words.get(message.key)
-        span = Span.at(source.path, message.line)
+        span = Span.at(catalogue.path, message.line)
         if word is None:
             problems.append(_unknown(message, span, language))
         elif message.translated and not message.fuzzy:

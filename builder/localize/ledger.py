@@ -1,4 +1,9 @@
-"""``review.tsv``: which texts a machine drafted and which ones a person has signed, by digest."""
+"""``review.tsv``: which texts a machine drafted and which ones a person has signed, by digest.
+
+A fifth column, ``from``, stands only where a line rests on another text: a review that was carried over a harmless
+English edit, or over a change of the unit of translation, names the digests it was given to. ``minor`` is the source
+language's word for such an edit: its line says that one English text may stand for another.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,6 +19,8 @@ from builder.records import dataclass
 from builder.source import SourceFile, Span
 
 _HEADER = "digest\tstate\tby\tdate"
+_ORIGIN = "from"
+_JOINED = "+"
 _DIGEST = re.compile(r"[0-9a-f]{16}\Z")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _STATES = {"draft": State.DRAFT, "reviewed": State.REVIEWED}
@@ -24,10 +31,17 @@ class Entry:
     """One line: somebody's word on one text."""
 
     digest: str
-    state: Literal["draft", "reviewed"]
+    state: Literal["draft", "reviewed", "minor"]
     by: str
     date: str
     """ISO 8601."""
+    origin: str = ""
+    """The digests of the texts that it was said of first, joined by ``+``; empty where it was said of this one."""
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Return the digests that the line rests on."""
+        return tuple(self.origin.split(_JOINED)) if self.origin else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +57,7 @@ class Ledger:
     def __post_init__(self) -> None:
         states: dict[str, State] = {}
         for entry in self.entries:
-            if states.get(entry.digest) is not State.REVIEWED:
+            if entry.state != "minor" and states.get(entry.digest) is not State.REVIEWED:
                 states[entry.digest] = _STATES[entry.state]
         object.__setattr__(self, "states", states)
 
@@ -54,7 +68,7 @@ def read_ledger(source: SourceFile) -> tuple[Ledger, Diagnostics]:
     leftovers: list[str] = []
     found: list[Diagnostic] = []
     for number, line in enumerate(source.text.split("\n"), 1):
-        if not line.strip() or line.split() == _HEADER.split():
+        if not line.strip() or line.split() in (_HEADER.split(), [*_HEADER.split(), _ORIGIN]):
             continue
         entry = _entry(line)
         if isinstance(entry, Entry):
@@ -69,8 +83,40 @@ def read_ledger(source: SourceFile) -> tuple[Ledger, Diagnostics]:
 
 def write_ledger(ledger: Ledger) -> str:
     """Return the file's text: one header, then each entry once, sorted."""
-    lines = (f"{entry.digest}\t{entry.state}\t{entry.by}\t{entry.date}" for entry in sorted(set(ledger.entries)))
-    return "\n".join((_HEADER, *lines, *ledger.leftovers)) + "\n"
+    header = f"{_HEADER}\t{_ORIGIN}" if any(entry.origin for entry in ledger.entries) else _HEADER
+    return "\n".join((header, *map(_line, sorted(set(ledger.entries))), *ledger.leftovers)) + "\n"
+
+
+def enter(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
+    """Return the ledger with further lines; the same one where it has them all."""
+    new = {*entries}
+    known = {*ledger.entries} if new else new
+    return replace(ledger, entries=tuple(sorted(known | new))) if new - known else ledger
+
+
+def carried(ledger: Ledger, origins: Iterable[str], *, digest: str, by: str = "", date: str = "") -> tuple[Entry, ...]:
+    """Return what the ledger can say of a text made of others: reviewed if all of them are, a draft if one is.
+
+    Nothing is said where it does not know one of them, and nothing where it knows the text. ``by`` and ``date`` are
+    those of the person who carries a review; without them the reviewers themselves stand for it. A draft keeps its
+    maker.
+    """
+    parts = sorted({*origins})
+    if not parts or digest in ledger.states or any(part not in ledger.states for part in parts):
+        return ()
+    state: Literal["draft", "reviewed"] = (
+        "reviewed" if all(ledger.states[part] is State.REVIEWED for part in parts) else "draft"
+    )
+    made = [entry for entry in ledger.entries if entry.digest in parts and entry.state == state]
+    names = ", ".join(dict.fromkeys(entry.by for entry in made))
+    signed = by if by and state == "reviewed" else names
+    day = date if by and state == "reviewed" else max(entry.date for entry in made)
+    return (Entry(digest=digest, state=state, by=name_in_ledger(signed), date=day, origin=_JOINED.join(parts)),)
+
+
+def _line(entry: Entry) -> str:
+    cells = (entry.digest, entry.state, entry.by, entry.date, *([entry.origin] if entry.origin else ()))
+    return "\t".join(cells)
 
 
 def state_of(message: Message, ledger: Ledger) -> State:
@@ -102,8 +148,7 @@ def _finished(message: Message) -> bool:
 
 
 def _with(ledger: Ledger, digests: Iterable[str], by: str, date: str) -> Ledger:
-    new = tuple(_drafts((one for one in digests if one not in ledger.states), _name(by), date))
-    return replace(ledger, entries=tuple(sorted({*ledger.entries, *new}))) if new else ledger
+    return enter(ledger, _drafts((one for one in digests if one not in ledger.states), name_in_ledger(by), date))
 
 
 def _drafts(digests: Iterable[str], by: str, date: str) -> Iterator[Entry]:
@@ -111,24 +156,31 @@ def _drafts(digests: Iterable[str], by: str, date: str) -> Iterator[Entry]:
         yield Entry(digest=one, state="draft", by=by, date=date)
 
 
-def _name(by: str) -> str:
+def name_in_ledger(by: str) -> str:
+    """Return a name as a line of the ledger can hold it."""
     return " ".join(by.split())  # a tab or line feed would break the line in two
 
 
 def _entry(line: str) -> Entry | str:
     """Return the entry, or what is wrong with its line."""
     cells = [cell.strip() for cell in line.split("\t")]
-    if len(cells) != 4:
+    if len(cells) not in (4, 5):
         return f"a line of the ledger has 4 columns, this one has {len(cells)}"
-    key, state, by, date = cells
+    key, state, by, date = cells[:4]
+    origin = cells[4] if len(cells) == 5 else ""
     if not _DIGEST.match(key):
         return f"{key!r} is not a digest of 16 hex digits"
     if not by:
         return "nobody's name stands in this line"
     if not _DATE.match(date):
         return f"{date!r} is not a date"
-    if state == "draft":
-        return Entry(digest=key, state="draft", by=by, date=date)
-    if state == "reviewed":
-        return Entry(digest=key, state="reviewed", by=by, date=date)
+    if origin and not all(map(_DIGEST.match, origin.split(_JOINED))):
+        return f"{origin!r} are not digests of 16 hex digits with + between them"
+    match state:
+        case "draft" | "reviewed":
+            return Entry(digest=key, state=state, by=by, date=date, origin=origin)
+        case "minor" if origin:
+            return Entry(digest=key, state=state, by=by, date=date, origin=origin)
+        case "minor":
+            return "a harmless edit needs a fifth column, the digest of the earlier text"
     return f"{state!r} is not a state that a ledger holds"

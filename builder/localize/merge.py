@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.languages.table import Language
+from builder.localize.beside import keep_beside
 from builder.localize.catalogue import FUZZY, Catalogue, Key, Message, Previous
 from builder.localize.doubles import without_doubles
 from builder.localize.header import header_for
@@ -23,6 +24,12 @@ class Changes:
     """Messages whose English text has changed."""
     retired: int
     """Messages that the source no longer has."""
+    remembered: int = 0
+    """Messages of an earlier edition that went to the translation memory."""
+    settled: int = 0
+    """Translations that stand for the new text too, since its edit was declared harmless."""
+    followed: int = 0
+    """Translations whose links follow a lesson that was moved or renamed."""
 
     def __str__(self) -> str:
         """Return the changes in words."""
@@ -31,6 +38,9 @@ class Changes:
             f"{self.carried} taken over from equal texts" if self.carried else "",
             f"{self.stale} to revise" if self.stale else "",
             f"{self.retired} no longer used" if self.retired else "",
+            f"{self.settled} kept over a harmless edit" if self.settled else "",
+            f"{self.followed} with links that follow a lesson" if self.followed else "",
+            f"{self.remembered} moved to the memory" if self.remembered else "",
         )
         return ", ".join(part for part in parts if part) or "no text changed"
 
@@ -42,22 +52,24 @@ def update_catalogue(
     path: str,
     language: Language,
     elsewhere: EqualTexts | None = None,
+    gone: Sequence[Message] = (),
+    edition: str = "",
 ) -> tuple[Catalogue, Changes]:
     """Return the catalogue in line with the template: its messages in its order, then those no longer used.
 
-    A translation comes from the same text, from an equal text in another catalogue, from what stood in the same
-    place, or from the most similar text among those that vanished; the last two are fuzzy, with the English they
-    were made for.
+    A translation comes from the same text, from an equal text in another catalogue or the memory, from what stood in
+    the same place, or from the most similar text among those that vanished, here or (``gone``) from another
+    catalogue; the last two are fuzzy, with the English they were made for.
     """
     before = old or Catalogue(path=path)
     known, headers = without_doubles(before.messages)
-    sources = choose_sources(known, template, elsewhere or {})
+    sources = choose_sources(known, template, elsewhere or {}, gone)
     active = tuple(_entry(message, known.get(message.key), sources.get(message.key)) for message in template)
     used = {message.key for message in template} | {source.message.key for source in sources.values() if source.moves}
     retired = (_retired(message) for key, message in known.items() if key not in used)
     catalogue = replace(
         before,
-        header=header_for(language, before.header),
+        header=header_for(language, before.header, edition=edition),
         messages=(*active, *(message for message in retired if message.translated or message.comments)),
         leftovers=(*before.leftovers, *headers),
     )
@@ -84,8 +96,8 @@ def _entry(message: Message, known: Message | None, source: Source | None) -> Me
     if source is None:
         return entry
     bringing = source.message
-    comments = bringing.comments if source.moves else ()
-    entry = replace(entry, comments=(*entry.comments, *(line for line in comments if line not in entry.comments)))
+    if source.moves or source.vanished:
+        entry = keep_beside(entry, (), bringing.comments)
     if not bringing.translated:
         return entry
     flags = tuple(flag for flag in (bringing.flags if source.moves else entry.flags) if flag != FUZZY)

@@ -20,6 +20,11 @@ def ledger_path(language: str) -> str:
     return f"locales/{language}/review.tsv"
 
 
+def memory_path(language: str) -> str:
+    """Return the path of a language's translation memory, relative to the workspace's root."""
+    return f"locales/{language}/_tm.tmx"
+
+
 def language_of(path: str) -> str | None:
     """Return the language whose folder a path lies in, or None."""
     parts = path.split("/")

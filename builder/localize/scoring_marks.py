@@ -8,17 +8,18 @@ from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.source import Span
 
 _SIDES = frozenset({Kind.LEFT, Kind.RIGHT})
-_ANSWERS = frozenset({Kind.OPTION, Kind.ANSWER, Kind.UNIT, *_SIDES})
+MARKED = frozenset({Kind.OPTION, Kind.ANSWER, Kind.UNIT, *_SIDES})
+"""Kinds of texts that stand beside such marks."""
 _MARKS = (
-    (re.compile(r"^\[[ xX]?\](?=\s|$)"), "a box", _ANSWERS),
-    (re.compile(r"(?<!\])\{(?:#|[a-z][a-z0-9-]*=)[^{}]*\}$"), "an id or a weight", _ANSWERS),
+    (re.compile(r"^\[[ xX]?\](?=\s|$)"), "a box", MARKED),
+    (re.compile(r"(?<!\])\{(?:#|[a-z][a-z0-9-]*=)[^{}]*\}$"), "an id or a weight", MARKED),
     (re.compile(r"(?:^|(?<=\s))=>(?=\s|$)"), "the arrow of a pair", _SIDES),
 )
 
 
 def scoring_marks(phrase: Phrase, translation: str, span: Span, language: str) -> Iterator[Diagnostic]:
     """Yield an error for each mark that a translated answer has, and the lesson's text has not."""
-    if phrase.kind not in _ANSWERS:
+    if phrase.kind not in MARKED:
         return
     text = " ".join(translation.split())
     for pattern, what, kinds in _MARKS:

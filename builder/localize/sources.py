@@ -1,6 +1,6 @@
 """Where each message that has no translation of its own takes one from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from builder.localize.catalogue import Key, Message
 from builder.localize.match import pair_by_place, pair_by_text
@@ -19,17 +19,23 @@ class Source:
     """Whether the translation was made for this very text in this context; if not, it is fuzzy."""
     moves: bool
     """Whether the entry ends here; if not, it stays where it is, and lends its translation only."""
+    vanished: bool = False
+    """Whether it vanished from another catalogue: what the translator noted there belongs to the text's new place."""
 
 
 def choose_sources(
-    known: Mapping[Key, Message], template: Sequence[Message], elsewhere: EqualTexts
+    known: Mapping[Key, Message], template: Sequence[Message], elsewhere: EqualTexts, gone: Sequence[Message] = ()
 ) -> dict[Key, Source]:
-    """Return a source for each message of the template for which one can be found, by the message's key."""
+    """Return a source for each message of the template for which one can be found, by the message's key.
+
+    ``elsewhere`` are finished translations of other catalogues and of the memory, ``gone`` those entries of other
+    catalogues that lessons no longer have there: they may have moved here, and been edited on the way.
+    """
     open_ = [message for message in template if message.key not in known or not known[message.key].translated]
     wanted = {message.key for message in template}
     vanished = [message for key, message in known.items() if key not in wanted and message.msgid_plural is None]
     staying = [message for key, message in known.items() if key in wanted and message.msgid_plural is None]
-    sources = _fitting(open_, vanished, staying, elsewhere)
+    sources = _fitting(open_, vanished, staying, elsewhere, {id(message) for message in gone})
     new = [message for message in open_ if message.key not in known and message.key not in sources]
     vanished = _unused(vanished, sources)
     for key, message in pair_by_place(tuple(known.values()), template, vanished=vanished, new=new).items():
@@ -38,11 +44,17 @@ def choose_sources(
     translated = [message for message in _unused(vanished, sources) if message.translated]
     for key, message in pair_by_text(translated, [message for message in new if message.key not in sources]).items():
         sources[key] = Source(message=message, fits=False, moves=True)
+    for key, message in pair_by_text(gone, [message for message in new if message.key not in sources]).items():
+        sources[key] = Source(message=message, fits=False, moves=False, vanished=True)
     return sources
 
 
 def _fitting(
-    open_: Sequence[Message], vanished: Sequence[Message], staying: Sequence[Message], elsewhere: EqualTexts
+    open_: Sequence[Message],
+    vanished: Sequence[Message],
+    staying: Sequence[Message],
+    elsewhere: EqualTexts,
+    gone: Container[int],
 ) -> dict[Key, Source]:
     """Return sources that were made for the text: an author took an edit back, or the text stands elsewhere too."""
     restored: dict[Key, Source] = {}
@@ -57,7 +69,7 @@ def _fitting(
         if back is not None:
             sources[message.key] = back
         elif equal is not None:
-            sources[message.key] = Source(message=equal, fits=True, moves=False)
+            sources[message.key] = Source(message=equal, fits=True, moves=False, vanished=id(equal) in gone)
     return sources
 
 

@@ -13,22 +13,26 @@ from builder.localize.scoring_marks import scoring_marks
 from builder.markdown.inlines import parse_inlines
 from builder.source import Span
 
-_SPELLINGS = frozenset({Kind.ANSWER, Kind.UNIT})
+SPELLINGS = frozenset({Kind.ANSWER, Kind.UNIT})
 """Kinds of messages ``a | b``."""
-_PLAIN = frozenset({Kind.ALTERNATIVE, *_SPELLINGS})
+PLAIN = frozenset({Kind.ALTERNATIVE, Kind.LABEL, *SPELLINGS})
+"""Kinds of texts that are shown as typed."""
 
 
-def target_inlines(phrase: Phrase, message: Message, *, path: str, language: str) -> tuple[Inlines | None, Diagnostics]:
+def target_inlines(
+    phrase: Phrase, message: Message, *, path: str, language: str, read: tuple[Inlines, Diagnostics] | None = None
+) -> tuple[Inlines | None, Diagnostics]:
     """Return the translation of a phrase, parsed; None where it lost or broke markup, with the reasons.
 
-    A stale translation is not held against the source's markup of today: its translator is told once it is revised.
+    ``read`` is what `parse_inlines` made of the translation, where that is known already. A stale translation is not
+    held against the source's markup of today: its translator is told once it is revised.
     """
     span = Span.at(path, message.line or 1)
     if marks := tuple(scoring_marks(phrase, message.msgstr[0], span, language)):
         return None, () if message.fuzzy else marks
-    if phrase.kind in _PLAIN:
+    if phrase.kind in PLAIN:
         return _plain(phrase, message, span, language)
-    parsed, found = parse_inlines(message.msgstr[0], path=path, line=span.line)
+    parsed, found = read or parse_inlines(message.msgstr[0], path=path, line=span.line)
     if not parsed:
         return None, _empty(message, span, language)
     broken = tuple(
@@ -53,7 +57,7 @@ def _plain(phrase: Phrase, message: Message, span: Span, language: str) -> tuple
     text = " ".join(message.msgstr[0].split())
     if not text:
         return None, _empty(message, span, language)
-    if phrase.kind in _SPELLINGS and not text.replace("|", "").strip():
+    if phrase.kind in SPELLINGS and not text.replace("|", "").strip():
         if message.fuzzy:
             return None, ()
         problem = "the translation accepts no answer at all"

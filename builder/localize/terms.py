@@ -12,8 +12,15 @@ from builder.records import dataclass
 from builder.source import SourceFile, Span
 
 TermUse = Literal["preferred", "admitted", "forbidden"]
+TermStatus = Literal["approved", "needs native check"]
 _USES: tuple[TermUse, ...] = get_args(TermUse)
-_COLUMNS = ("term", "use", "form", "other_forms", "note")
+_STATUSES: tuple[TermStatus, ...] = get_args(TermStatus)
+_ASKS = re.compile(r"\bnative\b.*\b(?:check|confirm)|needs? (?:a )?native", re.IGNORECASE)
+"""A note that leaves the term to be looked at, in files without the last column."""
+_LETTERS = 2
+"""Of a term's beginning, by which terms are looked up."""
+_COLUMNS = ("term", "use", "form", "other_forms", "note", "status")
+"""The last may be left out; a term's status is then what its note says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,8 @@ class Term(Node):
     other_forms: tuple[str, ...]
     """Inflected forms, for checks."""
     note: str
+    status: TermStatus = "approved"
+    """Whether a native speaker of the field stands behind it."""
 
 
 def read_terms(source: SourceFile) -> tuple[tuple[Term, ...], Diagnostics]:
@@ -51,17 +60,15 @@ class TermFinder:
 
     def __init__(self, terms: Iterable[Term], english: Mapping[str, str]) -> None:
         self._lines = _lines(terms, english)
-        longest_first = sorted(self._lines, key=lambda words: (-len(words), words))
-        self._words = longest_first
-        self._pattern = re.compile(
-            r"\b(?:" + "|".join(f"({_inflected(words)})" for words in longest_first) + r")\b", re.IGNORECASE
-        )
+        groups = _by_beginning(sorted(self._lines, key=lambda words: (-len(words), words)))
+        self._words = [words for listed in groups.values() for words in listed]
+        self._pattern = re.compile(rf"\b(?:{'|'.join(_alternatives(*group) for group in groups.items())})\b")
 
     def lines(self, text: str) -> tuple[str, ...]:
         """Return ``term: wound = рана`` for each agreed term of a text, in the order they occur."""
         if not self._words:
             return ()
-        matches = self._pattern.finditer(text)
+        matches = self._pattern.finditer(text.lower())
         return tuple(dict.fromkeys(self._lines[self._words[(match.lastindex or 1) - 1]] for match in matches))
 
 
@@ -86,13 +93,23 @@ def _problem(cells: list[str]) -> str | None:
     term, use, form = cells[:3]
     if not term or not form:
         return "a row needs a term and its form in this language"
-    return None if use in _USES else f"{use!r} is not a use; write {', '.join(_USES)}"
+    if use not in _USES:
+        return f"{use!r} is not a use; write {', '.join(_USES)}"
+    status = cells[5]
+    return None if status in ("", *_STATUSES) else f"{status!r} is not a status; write {', '.join(_STATUSES)}"
 
 
 def _term(cells: list[str], span: Span) -> Term:
-    term, use, form, others, note = cells
+    term, use, form, others, note, status = cells
     forms = tuple(other.strip() for other in others.split("|") if other.strip())
-    return Term(term=term, use=_use(use), form=form, other_forms=forms, note=note, span=span)
+    return Term(
+        term=term, use=_use(use), form=form, other_forms=forms, note=note, status=_status(status, note), span=span
+    )
+
+
+def _status(text: str, note: str) -> TermStatus:
+    said = next((status for status in _STATUSES if status == text), None)
+    return said or ("needs native check" if _ASKS.search(note) else "approved")
 
 
 def _use(text: str) -> TermUse:
@@ -107,6 +124,24 @@ def _lines(terms: Iterable[Term], english: Mapping[str, str]) -> dict[str, str]:
         forms.setdefault(words, {}).setdefault(term.use, []).append(term.form)
     approved = {words: uses.get("preferred") or uses.get("admitted") or [] for words, uses in forms.items()}
     return {words: f"term: {words} = {' / '.join(listed)}" for words, listed in approved.items() if listed}
+
+
+def _by_beginning(longest_first: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first two letters, so that most places of a text are passed over; short words last."""
+    groups: dict[str, list[str]] = {}
+    short: list[str] = []
+    for words in longest_first:
+        if len(words) > _LETTERS + 1:
+            groups.setdefault(words[:_LETTERS], []).append(words)
+        else:
+            short.append(words)
+    return groups | ({"": short} if short else {})
+
+
+def _alternatives(beginning: str, listed: Iterable[str]) -> str:
+    """Return a pattern for words that begin alike, a group for each."""
+    start = re.escape(beginning)
+    return f"{start}(?:{'|'.join(f'({_inflected(words)[len(start) :]})' for words in listed)})"
 
 
 def _inflected(words: str) -> str:

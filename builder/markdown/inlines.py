@@ -11,6 +11,14 @@ from builder.source import Span
 _MARKUP = re.compile(r"[\\`*_\[\]<&{}!\n]")
 
 
+_LOOKED_AT = re.compile(_MARKUP.pattern + "|:::")
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a message is plain text beyond doubt, with nothing in it to be parsed or reported."""
+    return _LOOKED_AT.search(text) is None
+
+
 def parse_inlines(text: str, *, path: str, line: int) -> tuple[Inlines, Diagnostics]:
     """Return the inline nodes of one message that begins on ``line``, and what is wrong with it."""
     return parse_raw(read_raw(text, line=line), path=path)

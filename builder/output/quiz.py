@@ -3,7 +3,8 @@
 `output/scoring.py` says what an answer to any of them is worth; a format that cannot score so says what it changes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Literal
@@ -226,11 +227,12 @@ class Section:
     lesson: str
     title: Runs
     entries: tuple[Entry, ...]
+    module_title: Runs = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """How the course draws its test: the pool is the questions whose use is ``test``."""
+    """How the course draws its test: the pool is what `pool` returns."""
 
     items: int
     """How many of the pool one test asks; never more than the pool holds."""
@@ -278,7 +280,24 @@ class Quiz:
 
 def items(quiz: Quiz) -> Iterator[Item]:
     """Yield the questions, in order."""
-    return walk(quiz.sections, Item)
+    for section in quiz.sections:
+        for entry in section.entries:
+            if isinstance(entry, Item):
+                yield entry
+            else:
+                for turn in entry.turns:
+                    yield from turn.items
+
+
+def pool(quiz: Quiz) -> tuple[Item, ...]:
+    """Return the questions that a test is drawn from: an opinion, which has no right answer, is none of them."""
+    return tuple(item for item in items(quiz) if item.use == "test" and not isinstance(item.interaction, Likert))
+
+
+def points_each(drawn: Iterable[Item]) -> int:
+    """Return what each question of a drawn test counts where all must count the same: what most of them do."""
+    counted = Counter(item.points for item in drawn)
+    return max(counted, key=lambda points: (counted[points], -points), default=1)
 
 
 def all_runs(quiz: Quiz) -> Iterator[Run]:

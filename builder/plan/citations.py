@@ -1,6 +1,6 @@
 """Citations in running text, author and date, as CSL's author–date styles have it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -91,14 +91,29 @@ def _year(data: dict[str, Any]) -> str:
 
 
 def _letter(reference: Reference, edition: Edition) -> str:
-    return _letters(tuple(edition.references.values())).get(reference.id, "")
+    return _letters(_Shelf(edition.references)).get(reference.id, "")
+
+
+class _Shelf:
+    """All sources of an edition, told from others by being the same object: to compare them takes a look at each."""
+
+    __slots__ = ("references",)
+
+    def __init__(self, references: Mapping[str, Reference]) -> None:
+        self.references = references
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shelf) and self.references is other.references
+
+    def __hash__(self) -> int:
+        return id(self.references)
 
 
 @lru_cache(maxsize=4)
-def _letters(references: tuple[Reference, ...]) -> dict[str, str]:
+def _letters(shelf: _Shelf) -> dict[str, str]:
     """Return ``a``, ``b`` … by title for the sources that a citation names alike, so that no two look the same."""
     groups: dict[tuple[str | None, ...], list[Reference]] = {}
-    for reference in references:
+    for reference in shelf.references.values():
         groups.setdefault(_looks(reference), []).append(reference)
     letters = {}
     for twins in groups.values():

@@ -107,6 +107,7 @@ def _lost(question: Question) -> Diagnostic:
         f"the test on paper leaves out {question.id}: it is a likert question, and an opinion is never right",
         question.span,
         hint="take `use=test` away, or ask it in another way; the evaluation form asks for opinions",
+        together="the test on paper leaves out {count} questions: an opinion is never right",
     )
 
 

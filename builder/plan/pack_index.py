@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from builder.languages.words import Word
 from builder.model.edition import Edition
+from builder.model.options import ACHIEVEMENT
 from builder.output import document
 from builder.output.document import Document
 from builder.output.text import Runs
@@ -52,7 +53,8 @@ def plan_pack_index(edition: Edition, files: Sequence[PackedFile], *, trainer: b
         document.Heading(level=_SECTION, id="", text=plain_runs("SHA-256", desk.voice)),
         document.Code(text=sums),
     ]
-    return paper(text_runs(edition.course.title, desk), Word.PACK, tuple(blocks), desk.voice, brief=True)
+    page = paper(text_runs(edition.course.title, desk), Word.PACK, tuple(blocks), desk.voice, brief=True)
+    return replace(page, series=plain_runs(edition.publisher.name, desk.voice))
 
 
 def _group(word: Word, files: Sequence[PackedFile], desk: Desk) -> Iterator[document.Block]:
@@ -74,14 +76,27 @@ def _row(file: PackedFile, desk: Desk) -> tuple[Runs, ...]:
 
 
 def _link(file: PackedFile, voice: Voice) -> Runs:
-    """Return the name of a file's kind, which leads to it; two of one kind are told apart by their endings."""
-    word = _ARTEFACTS.get(file.artefact, Word.QUESTION_BANK)
+    """Return the name of a file's kind, which leads to it; two of one kind are told apart by what follows."""
+    kinds, variant = _kind(file, voice)
+    bank = file.artefact.removeprefix("quiz-") if "-" in file.artefact else ""
     ending = file.path.rpartition(".")[2].upper()
-    details = [
-        text for text in (file.artefact.removeprefix("quiz-") if "-" in file.artefact else "", file.variant) if text
-    ]
-    named = join_runs([word_runs(word, voice), plain_runs(" ".join((*details, ending)), voice)], " · ", voice)
+    details = " ".join(text for text in (bank, variant, ending) if text)
+    named = join_runs([*kinds, plain_runs(details, voice)], " · ", voice)
     return tuple(replace(run, link=file.path) for run in named)
+
+
+def _kind(file: PackedFile, voice: Voice) -> tuple[tuple[Runs, ...], str]:
+    """Return what a file is, in words, and the name that the course gave to its variant."""
+    word = word_runs(_ARTEFACTS.get(file.artefact, Word.QUESTION_BANK), voice)
+    variant, _, last = file.variant.rpartition("-")
+    match file.artefact:
+        case "test":
+            return (word, word_runs(Word.FORM, voice, letter=last.upper())), variant
+        case "certificate":
+            title = Word.CERTIFICATE_ACHIEVEMENT if last == ACHIEVEMENT else Word.CERTIFICATE_ATTENDANCE
+            return (word_runs(title, voice),), variant
+        case _:
+            return (word,), file.variant
 
 
 def _size(count: int, voice: Voice) -> str:

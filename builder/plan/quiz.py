@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from builder.content.walk import rewrite
 from builder.diagnostics import Diagnostics
@@ -11,7 +11,7 @@ from builder.languages.words import Word
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.output.document import Logo
-from builder.output.quiz import Draw, Item, Quiz, Section, Turn, all_runs, items
+from builder.output.quiz import Draw, Item, Quiz, Section, Turn, all_runs, items, pool
 from builder.output.resources import Resources
 from builder.output.text import Run, Runs, is_draft
 from builder.plan.brand import brand_palette, disclaimer, emblem, logos, statement
@@ -44,17 +44,18 @@ def plan_bank(edition: Edition, resources: Resources, decided: Any) -> tuple[Qui
 def _draw(quiz: Quiz, edition: Edition) -> Draw | None:
     """Return how the test is drawn; None for a module, which holds only some of the pool."""
     tests = edition.course.tests
-    pool = sum(item.use == "test" for item in items(quiz))
-    if tests is None or quiz.part != "all" or not pool:
+    held = len(pool(quiz))
+    if tests is None or quiz.part != "all" or not held:
         return None
-    return Draw(items=min(tests.items, pool), pass_percent=tests.pass_percent, seed=tests.seed, forms=tests.forms)
+    return Draw(items=min(tests.items, held), pass_percent=tests.pass_percent, seed=tests.seed, forms=tests.forms)
 
 
 def plan_moodle(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
     """Return the bank as Moodle can hold it, and what it cannot."""
     bank, found = plan_bank(edition, resources, decided)
     quiz, lost = suit_moodle(bank)
-    return _finished(quiz, Voice(edition=edition, trainer=True)), (*found, *lost)
+    dropped = sum(1 for _ in items(quiz)) < sum(1 for _ in items(bank))
+    return _finished(quiz, Voice(edition=edition, trainer=True)) if dropped else quiz, (*found, *lost)
 
 
 def plan_practice(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
@@ -85,15 +86,16 @@ def _title(voice: Voice) -> Runs:
 
 def _sections(voice: Voice, view: Callable[[Lesson], Lesson]) -> tuple[Section, ...]:
     desk = Desk(voice=voice, tally=Tally())
-    lessons = [lesson for module in voice.edition.modules for lesson in module.lessons]
+    lessons = [(lesson, module) for module in voice.edition.modules for lesson in module.lessons]
     sections = (
         Section(
             module=lesson.module,
             lesson=lesson.id,
             title=phrase_runs(lesson.title, voice),
             entries=plan_entries(view(lesson), desk),
+            module_title=phrase_runs(module.title, voice),
         )
-        for lesson in lessons
+        for lesson, module in lessons
     )
     return tuple(section for section in sections if section.entries)
 
@@ -115,10 +117,12 @@ def _notices(voice: Voice) -> tuple[Runs, ...]:
 
 def _finished(quiz: Quiz, voice: Voice) -> Quiz:
     """Return the quiz with what follows from all its text: the note on names, and whether it is a draft."""
-    quiz = replace(_marked(quiz, voice), draft=False, draft_label=(), name_note=name_note_runs(all_runs(quiz), voice))
-    if is_draft(all_runs(quiz)):
-        quiz = replace(quiz, draft=True, draft_label=word_runs(Word.DRAFT, voice))
-    return rewrite(quiz, Run, _composed)
+    quiz = replace(_marked(quiz, voice), draft=False, draft_label=(), name_note=())
+    runs = tuple(all_runs(quiz))
+    note = name_note_runs(runs, voice)
+    draft = word_runs(Word.DRAFT, voice) if is_draft((*runs, *note)) else ()
+    quiz = replace(quiz, name_note=note, draft=bool(draft), draft_label=draft)
+    return quiz if all(is_normalized("NFC", run.text) for run in runs) else rewrite(quiz, Run, _composed)
 
 
 def _marked(quiz: Quiz, voice: Voice) -> Quiz:

@@ -71,6 +71,7 @@ def _lost(item: Item, why: str, format: str) -> Diagnostic:
         f"{format} cannot carry the question {item.id}: {why}",
         item.span,
         hint="leave it for the formats that can, or ask it in another way; `course formats` lists what each carries",
+        together=f"{format} cannot carry {{count}} questions, each for this reason: {why}",
     )
 
 

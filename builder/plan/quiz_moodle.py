@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from builder.content.walk import rewrite
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
@@ -52,6 +53,7 @@ def graded_by_list(quiz: Quiz) -> tuple[Quiz, Diagnostics]:
     return rewrite(quiz, Item, _item), tuple(finding for item in items(quiz) for finding in _found(item))
 
 
+@cache
 def nearest_grade(fraction: Decimal) -> Decimal:
     """Return the nearest per cent on Moodle's list, of two equally near the one farther from nothing."""
     return min(GRADES, key=lambda grade: (abs(grade - fraction), -abs(grade)))
@@ -77,10 +79,18 @@ def _found(item: Item) -> Iterator[Diagnostic]:
     for option in item.interaction.options:
         grade = nearest_grade(option.fraction)
         if abs(grade - option.fraction) > _ROUNDED:
-            yield _finding(item, f"Moodle has no {option.fraction} %; option {option.id} is worth {grade} % there")
+            yield _finding(
+                item,
+                f"Moodle has no {option.fraction} %; option {option.id} is worth {grade} % there",
+                f"Moodle has no {option.fraction} %; {{count}} options are worth {grade} % there",
+            )
     best = _best(_graded(item.interaction))
     if abs(best - FULL) > _UNEVEN:
-        yield _finding(item, f"in Moodle the best answer is worth {best} %, not 100 %")
+        yield _finding(
+            item,
+            f"in Moodle the best answer is worth {best} %, not 100 %",
+            f"in Moodle the best answers of {{count}} questions are worth {best} %, not 100 %",
+        )
 
 
 def _uneven(item: Item, gaps: int) -> Diagnostic:
@@ -90,6 +100,7 @@ def _uneven(item: Item, gaps: int) -> Diagnostic:
         f"question {item.id}: in Moodle its {gaps} gaps count {counted} points, not {item.points}",
         item.span,
         hint=f"give it {gaps} points, or a multiple of that: a gap brings whole points there",
+        together="in Moodle the gaps of {count} questions count more or fewer points than here",
     )
 
 
@@ -98,10 +109,11 @@ def _best(choice: Choice) -> Decimal:
     return sum(worth, Decimal(0)) if choice.multiple else max(worth, default=Decimal(0))
 
 
-def _finding(item: Item, message: str) -> Diagnostic:
+def _finding(item: Item, message: str, together: str) -> Diagnostic:
     return diagnose(
         Code.SCORING_NOT_CARRIED,
         f"question {item.id}: {message}",
         item.span,
         hint="give weights that Moodle has: " + ", ".join(str(grade) for grade in _POSITIVE),
+        together=together,
     )

@@ -1,10 +1,9 @@
 """A bank as packages of QTI can hold it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
-from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.diagnostics import Diagnostics
 from builder.languages.words import Word
 from builder.model.edition import Edition
 from builder.output.quiz import (
@@ -17,57 +16,53 @@ from builder.output.quiz import (
     Quiz,
     TextEntry,
     TrueFalse,
-    items,
+    points_each,
+    pool,
 )
 from builder.output.resources import Resources
-from builder.output.text import is_draft
-from builder.plan.quiz import plan_bank
-from builder.plan.quiz_carry import Reason, carry_where, kind_reason
-from builder.plan.runs import Voice, word_runs
+from builder.plan.quiz_carry import kind_reason
+from builder.plan.quiz_suit import Suit, changed, guidance_lost, suited, with_words
 
 QTI_12, QTI_21, QTI_3 = "quiz.qti12", "quiz.qti21", "quiz.qti3"
 _FULL = 100
 _CANVAS = (Choice, TrueFalse, Numeric, TextEntry, Match, Cloze, ExtendedText)
-Losses = Callable[[Item], Iterator[str]]
-"""Says what of a question a format leaves out or changes."""
+_HINT = "quiz.moodle and quiz.html hold it"
 
 
 def plan_qti12(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
     """Return the bank as QTI 1.2 can hold it the way Canvas does: all or nothing, a gap's words of one kind."""
-    return _suited(edition, resources, decided, _against_12, QTI_12, _losses_12)
+    suit = Suit(format=QTI_12, against=_against_12, losses=_losses_12, hint=_HINT)
+    quiz, found = suited(edition, resources, decided, suit)
+    return (quiz, found) if quiz.draw is None else _drawn(quiz, edition, suit, found)
+
+
+def _drawn(quiz: Quiz, edition: Edition, suit: Suit, found: Diagnostics) -> tuple[Quiz, Diagnostics]:
+    """Return the bank with a name for its test, whose questions all count the same there."""
+    tested = pool(quiz)
+    each = points_each(tested)
+    uneven = (
+        changed(item, f"the drawn test counts {each} instead of {item.points} points", suit)
+        for item in tested
+        if item.points != each
+    )
+    return with_words(quiz, edition, (Word.TEST,)), (*found, *uneven)
 
 
 def plan_qti21(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
     """Return the bank as QTI 2.1 can hold it: all but hints."""
-    return _suited(edition, resources, decided, _against, QTI_21, _losses)
+    return suited(
+        edition, resources, decided, Suit(format=QTI_21, against=several_in_a_gap, losses=_losses, hint=_HINT)
+    )
 
 
 def plan_qti3(edition: Edition, resources: Resources, decided: Any) -> tuple[Quiz, Diagnostics]:
     """Return the bank as QTI 3.0 can hold it: all but hints."""
-    return _suited(edition, resources, decided, _against, QTI_3, _losses)
+    suit = Suit(format=QTI_3, against=several_in_a_gap, losses=_losses, hint=_HINT)
+    return suited(edition, resources, decided, suit)
 
 
-def _suited(
-    edition: Edition, resources: Resources, decided: Any, reason: Reason, format: str, losses: Losses
-) -> tuple[Quiz, Diagnostics]:
-    bank, found = plan_bank(edition, resources, decided)
-    quiz, lost = carry_where(bank, reason, format)
-    changed = (_changed(item, what, format) for item in items(quiz) for what in losses(item))
-    return _worded(quiz, edition), (*found, *lost, *changed)
-
-
-def _worded(quiz: Quiz, edition: Edition) -> Quiz:
-    """Return the bank with our words for a statement that is true or false, where it asks for one."""
-    if not any(isinstance(item.interaction, TrueFalse) for item in items(quiz)):
-        return quiz
-    voice = Voice(edition=edition, trainer=True)
-    labels = {word: word_runs(word, voice)[0] for word in (Word.TRUE, Word.FALSE)}
-    draft = quiz.draft or is_draft(labels.values())
-    label = word_runs(Word.DRAFT, voice) if draft else ()
-    return replace(quiz, labels=labels, draft=draft, draft_label=label)
-
-
-def _against(item: Item) -> str | None:
+def several_in_a_gap(item: Item) -> str | None:
+    """Return that a gap takes several answers, which a list to choose from in running text does not."""
     if not isinstance(item.interaction, Cloze):
         return None
     several = any(isinstance(gap.interaction, Choice) and gap.interaction.multiple for gap in item.interaction.gaps)
@@ -75,7 +70,7 @@ def _against(item: Item) -> str | None:
 
 
 def _against_12(item: Item) -> str | None:
-    if why := kind_reason(item, _CANVAS) or _against(item):
+    if why := kind_reason(item, _CANVAS) or several_in_a_gap(item):
         return why
     if isinstance(item.interaction, Choice) and not item.interaction.multiple:
         right = sum(option.correct for option in item.interaction.options)
@@ -90,30 +85,27 @@ def _against_12(item: Item) -> str | None:
 
 def _losses_12(item: Item) -> Iterator[str]:
     yield from _losses(item)
+    yield from guidance_lost(item)
     match item.interaction:
         case Choice(multiple=True):
-            yield "the parts of its points are left to the platform"
+            yield "the share that each option brings is left to the platform"
         case Choice(options=options) if any(0 != option.fraction != _FULL for option in options):
             yield "an option is right or wrong, never in part"
-        case ExtendedText(guidance=guidance) if guidance:
-            yield "what a good answer holds is left out"
-        case Cloze(gaps=gaps):
-            options = tuple(
-                option for gap in gaps if isinstance(gap.interaction, Choice) for option in gap.interaction.options
-            )
-            if any(option.feedback for option in options):
-                yield "the feedback of its gaps is left out"
+        case Cloze():
+            yield from gap_losses(item.interaction)
+
+
+def gap_losses(cloze: Cloze) -> Iterator[str]:
+    """Yield what a gap that is right or wrong, without a word on it, leaves out."""
+    options = tuple(
+        option for gap in cloze.gaps if isinstance(gap.interaction, Choice) for option in gap.interaction.options
+    )
+    if any(option.feedback for option in options):
+        yield "the feedback on its gaps is left out"
+    if any(0 != option.fraction != _FULL for option in options):
+        yield "a gap is right or wrong, never in part"
 
 
 def _losses(item: Item) -> Iterator[str]:
     if item.hint:
-        yield "its hint is left out"
-
-
-def _changed(item: Item, what: str, format: str) -> Diagnostic:
-    return diagnose(
-        Code.SCORING_NOT_CARRIED,
-        f"{format}: of the question {item.id}, {what}",
-        item.span,
-        hint="quiz.moodle and quiz.html hold it",
-    )
+        yield "the hint is left out"

@@ -8,7 +8,7 @@ from typing import TypeVar
 from builder.content.phrase import Kind, Phrase
 from builder.diagnostics import Code
 from builder.diagnostics.nearest import nearest
-from builder.languages.table import LANGUAGES, find_language
+from builder.languages.table import LANGUAGES, find_language, leaves_script_open
 from builder.markdown.raw import read_raw
 from builder.read.nearest import suggestion
 from builder.read.scope import Scope
@@ -207,12 +207,12 @@ def known_language(scalar: Scalar, scope: Scope) -> str | None:
     if find_language(tag) is not None:
         return tag
     tags = [language.tag for language in LANGUAGES]
-    if tag == "sr":
-        message, hint = "`sr` does not say in which script", "use sr-Cyrl or sr-Latn"
+    if leaves_script_open(tag):
+        message, hint = f"`{tag}` does not say in which script", "use sr-Cyrl or sr-Latn"
         scope.report(Code.LANGUAGE_AMBIGUOUS, message, scalar.line, hint=hint)
     else:
         close = nearest(tag, tags)
-        known = f"known: {', '.join(tags)}"
+        known = f"known: {', '.join(tags)}, and what CLDR has, such as de, pt-BR, ar"
         hint = f"did you mean `{close}`? {known}" if close is not None else known
         scope.report(Code.LANGUAGE_UNKNOWN, f"the language `{tag}` is not known", scalar.line, hint=hint)
     return None

@@ -91,13 +91,19 @@ def _comment(id: str, **tags: str) -> str:
 def _asked(item: Item, quiz: Quiz) -> str:
     """Return the prompt with its answers behind it, or where its one gap is."""
     answers = f"{{{_answers(item, quiz)}{_general(item, quiz)}}}"
-    shown = _noted(_draft(quiz) + item.prompt, quiz)
+    shown = _noted((*_draft(quiz), *item.prompt, *_unit(item, quiz)), quiz)
     if not isinstance(item.interaction, Cloze):
         return _html(shown, quiz) + answers
     gap = "\x00"  # stands in for the gap until all else is escaped
     html = blocks_html(shown, Setting(language=quiz.language, image=_no_image, gap=lambda _: gap))
     before, after = html.split(gap, 1)
     return f"[html]{_escaped(before.translate(_ENDS))}{answers}{_escaped(after.translate(_ENDS))}"
+
+
+def _unit(item: Item, quiz: Quiz) -> Blocks:
+    """Return what a number counts: its field has no words behind it."""
+    units = item.interaction.units[:1] if isinstance(item.interaction, Numeric) else ()
+    return (Paragraph(text=(Run(text="… ", language=quiz.language), *units)),) if units else ()
 
 
 def _answers(item: Item, quiz: Quiz) -> str:

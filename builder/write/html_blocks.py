@@ -16,7 +16,7 @@ _WIDEST, _TALLEST = 736, 480
 """Of a picture, in pixels of the page."""
 _PIXELS_PER_MM = 96 / 25.4
 _NARROW = 36
-"""Letters that a row of a table holds on a telephone."""
+"""Letters that a row of a table holds on a telephone, in body text of 11 points."""
 
 
 class Blocks:
@@ -116,17 +116,20 @@ class Blocks:
         rows = "".join(f"<tr>{self._cells('td', row, table.alignments)}</tr>\n" for row in table.rows)
         html = f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
         reach = ""
-        if whole_width([[plain_text(cell) for cell in row] for row in (table.header, *table.rows)]) > _NARROW:
+        width = whole_width([[plain_text(cell) for cell in row] for row in (table.header, *table.rows)])
+        if width * self._document.size / 11 > _NARROW:
             name = attribute(", ".join(filter(None, map(plain_text, table.header))))
             reach = f' role="group" tabindex="0" aria-label="{name}"'
         return f'<div class="wide"{reach}>\n{html}</div>\n'
 
     def _cells(self, tag: str, cells: tuple[Runs, ...], alignments: tuple[d.Alignment, ...]) -> str:
-        scope = ' scope="col"' if tag == "th" else ""
+        """Return the cells of a row; an empty one is never a header, for it would name nothing."""
         parts = []
         for cell, alignment in zip(cells, alignments, strict=False):
+            name = tag if plain_text(cell).strip() else "td"
+            scope = ' scope="col"' if name == "th" else ""
             kind = f' class="{alignment}"' if alignment else ""
-            parts.append(f"<{tag}{scope}{kind}>{self.runs(cell)}</{tag}>")
+            parts.append(f"<{name}{scope}{kind}>{self.runs(cell)}</{name}>")
         return "".join(parts)
 
     def _grid(self, grid: d.Grid) -> str:

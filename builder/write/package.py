@@ -1,6 +1,8 @@
-"""Zip packages of Office files and books: sorted parts, one date, one compression, the same bytes every time."""
+"""Packages of many files: sorted parts, one date, one compression, the same bytes every time."""
 
+import gzip
 import io
+import tarfile
 import zipfile
 from collections.abc import Mapping
 
@@ -22,6 +24,17 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
             method = zipfile.ZIP_STORED if name == MEDIA_TYPE else zipfile.ZIP_DEFLATED
             package.writestr(_entry(name), parts[name], compress_type=method, compresslevel=_LEVEL)
     return buffer.getvalue()
+
+
+def write_tar(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts keyed by their path as an archive of the kind ``.tar.gz``, of nobody and of no date."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name in sorted(parts):
+            member = tarfile.TarInfo(name)
+            member.size, member.mode = len(parts[name]), 0o644
+            archive.addfile(member, io.BytesIO(parts[name]))
+    return gzip.compress(buffer.getvalue(), _LEVEL, mtime=0)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

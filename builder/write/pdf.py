@@ -13,6 +13,7 @@ from builder.output.document import (
     Document,
     Figure,
     Grid,
+    Lettered,
     Lines,
     List,
     Logo,
@@ -35,11 +36,13 @@ _TEMPLATE = "handout.typ"
 _LOOKS = (("strong", "s"), ("emphasis", "e"), ("code", "c"), ("mark", "m"), ("second", "2"))
 _POINTS_PER_PIXEL = 0.75
 _PIXELS = 2000
-_LINE, _FIGURE, _STATEMENT = 60, 1000, 100
-"""What a line, a picture and a row of boxes weigh, in letters; a page of body text holds some 3,500."""
+_LINE, _OPTION, _FIGURE, _STATEMENT = 60, 50, 1000, 100
+"""What a line, an option's box, a picture and a row of boxes weigh, in letters; a page of text holds some 3,500."""
 _LONGEST_WORD = 30
 """Letters that half a page's width surely holds."""
-_SHORT, _SHORT_LIST = 1800, 700
+_SHORT, _SHORT_LIST, _SHORT_QUESTION = 1800, 900, 2600
+"""Weights up to which a block stays whole; all options of a question should be seen at once."""
+_LIMITS: dict[type, int] = {List: _SHORT_LIST, Question: _SHORT_QUESTION}
 _SHORT_GRID = 100
 """Millimetres of a table to fill in that stays whole."""
 
@@ -109,12 +112,26 @@ class _Plain:
         return data
 
     def _is_short(self, block: List | Callout | Box | Question | Answer | Pair) -> bool:
-        """Return whether a block surely takes no more than a part of a page, so that it may be kept whole."""
-        weight = sum(_LINE + len(run.text) for run in walk(block, Run))
-        weight += _FIGURE * sum(1 for _ in walk(block, Image))
-        weight += _LINE * sum(lines.count for lines in walk(block, Lines))
-        weight += _STATEMENT * sum(len(scale.statements) for scale in walk(block, Scale))
-        return weight * self._scale**2 < (_SHORT_LIST if isinstance(block, List) else _SHORT)
+        """Return whether a block surely takes no more than a part of a page, so that it may be kept whole.
+
+        In large print a line is higher, and letters take more lines as well.
+        """
+        lines, letters = 0, 0
+        weight = 0.0
+        for node in walk(block, Run | Lettered | Lines | Scale | Image):  # type: ignore[arg-type]  # a union
+            match node:
+                case Run(text=text):
+                    lines, letters = lines + _LINE, letters + len(text)
+                case Lettered():
+                    lines += _OPTION
+                case Lines(count=count):
+                    lines += _LINE * count
+                case Scale(statements=statements):
+                    lines += _STATEMENT * len(statements)
+                case Image():
+                    weight += _FIGURE
+        weight += lines * self._scale + letters * self._scale**2
+        return weight < _LIMITS.get(block.__class__, _SHORT)
 
     def _run(self, run: Run) -> Any:
         """Return a bare string for text of the paper's own language and plain look, which is nearly all."""

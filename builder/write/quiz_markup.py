@@ -56,7 +56,10 @@ def text_html(text: Runs, setting: Setting) -> str:
 
 def direction(text: Runs) -> str:
     """Return the attribute by which text with right-to-left letters finds its direction, whatever is around it."""
-    found = any(unicodedata.bidirectional(character) in ("R", "AL") for run in text for character in run.text)
+    found = any(
+        unicodedata.bidirectional(character) in ("R", "AL")
+        for run in text if not run.text.isascii() for character in run.text
+    )  # fmt: skip
     return ' dir="auto"' if found else ""
 
 

@@ -96,11 +96,11 @@ def test_a_build_says_each_loss_with_its_question_and_strict_stops_it(
     lost = {one for row in rows if row.format == "quiz.moodle" for one in row.losses if "practice-" in one}
     assert code == 0
     assert said == {(message, "warning") for message in lost} != set()
-    shutil.rmtree(root / "dist")
-    code, _, printed = call("build", "--format", "quiz.moodle", "--part", "all", "--strict", "-v")
-    assert code == 1
-    assert "warning[question-not-carried]" in printed
-    assert not list(root.glob("dist/**/*.xml"))
+    for folder in ("dist", "elsewhere"):  # where the file is made already, and where it is not
+        code, _, printed = call("build", "--format", "quiz.moodle", "--part", "all", "--strict", "-v", "--out", folder)
+        assert code == 1
+        assert "warning[question-not-carried]" in printed
+    assert not list(root.glob("elsewhere/**/*.xml"))
 
 
 def test_the_command_line_tells_the_same(rows: tuple[Carriage, ...]) -> None:

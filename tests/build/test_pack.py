@@ -17,7 +17,16 @@ from builder.build.targets import Selection, WrongUse
 from builder.formats import FORMATS
 
 EXAMPLE = Path(__file__).parents[1] / "cases/example/workspace"
-SOME = ("handout.html", "handout.docx", "deck.pptx", "quiz.moodle", "test.docx", "key.docx", "cards.pdf")
+SOME = (
+    "handout.html",
+    "certificate.docx",
+    "handout.docx",
+    "deck.pptx",
+    "quiz.moodle",
+    "test.docx",
+    "key.docx",
+    "cards.pdf",
+)
 SECRET = {format.name for format in FORMATS if format.audience == "trainer"}
 
 
@@ -69,6 +78,15 @@ def test_participants_get_nothing_of_the_trainers_and_no_test_beforehand(built: 
             assert {row.audience for row in inside} == {"participant", "trainer"}
             assert all(one.startswith("trainer/") for one in zipped.namelist() if rows.get(one.rpartition("/")[2])
                        and rows[one.rpartition("/")[2]].audience == "trainer")  # fmt: skip
+
+
+def test_the_page_names_forms_and_certificates_in_its_language(built: Path, tmp_path: Path) -> None:
+    (zipped,) = (one for name, one in packs(built, tmp_path, languages=("mk",)).items() if "_trainer_" in name)
+    page = re.sub(r"<[^>]+>", "", zipped.read(INDEX).decode()).replace("\u00a0", " ")
+    for words in ("Тест · Варијанта A · DOCX", "Потврда за учество · DOCX", "Сертификат за постигнат успех · DOCX"):
+        assert words in page
+    for word in ("attendance ", "achievement ", " a DOCX"):
+        assert f"· {word}" not in page
 
 
 def test_the_same_files_give_the_same_bytes(built: Path, tmp_path: Path) -> None:

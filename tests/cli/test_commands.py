@@ -119,6 +119,22 @@ def test_show_prints_one_lesson(root: Path) -> None:
     assert call("show", "shock/none").exit_code == 2
 
 
+@pytest.mark.parametrize("stage", ["read", "resolved", "localized", "plan"])
+def test_show_prints_what_is_made_of_a_whole_course(root: Path, stage: str) -> None:
+    result = call("show", "all", "--stage", stage, "--format", "agenda.pdf", "--course", "refresher")
+    assert result.exit_code == 0
+    assert "Shock" in result.stdout or "Keep warm" in result.stdout
+    assert "Press" in result.stdout
+
+
+def test_show_says_which_course_where_several_have_all_parts(root: Path) -> None:
+    shutil.copytree(root / "courses/refresher", root / "courses/again")
+    result = call("show", "all", "--stage", "plan", "--format", "guide.pdf")
+    assert result.exit_code == 2
+    assert "--course" in result.stderr
+    assert "again, refresher" in result.stderr
+
+
 def test_every_code_is_explained() -> None:
     listed = call("explain").stdout
     for code in Code:

@@ -1,34 +1,38 @@
-// Opens a page to read in Chromium, in light, in dark and on a narrow screen, and reports what axe-core finds there.
-// usage: node page_check.mjs PAGE.html [FOLDER] > report.json     (pictures of the page go to FOLDER, if it is given)
+// Opens pages to read in Chromium, in light, in dark, on a narrow screen and at 400 %, and reports what axe-core finds.
+// usage: node page_check.mjs [--pictures FOLDER] PAGE.html... > report.json     (an entry for each page and view)
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
+const { values, positionals } = parseArgs({ options: { pictures: { type: "string" } }, allowPositionals: true });
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const views = [
-  { name: "light", colorScheme: "light", width: 1280, script: true },
-  { name: "dark", colorScheme: "dark", width: 1280, script: true },
-  { name: "narrow", colorScheme: "light", width: 320, script: true },
+  { name: "light", colorScheme: "light", width: 1280, height: 900, scale: 1 },
+  { name: "dark", colorScheme: "dark", width: 1280, height: 900, scale: 1 },
+  { name: "narrow", colorScheme: "light", width: 320, height: 900, scale: 1 },
+  { name: "zoomed", colorScheme: "dark", width: 320, height: 256, scale: 4 }, // 1280 × 1024 at 400 %
 ];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const report = [];
-for (const { name, colorScheme, width } of views) {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+for (const file of positionals) for (const { name, colorScheme, width, height, scale } of views) {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, deviceScaleFactor: scale });
   const page = await context.newPage();
   const requests = [];
   page.on("request", (request) => requests.push(request.url().slice(0, 80)));
-  await page.goto(pathToFileURL(process.argv[2]).href);
+  await page.goto(pathToFileURL(file).href);
   await page.evaluate(axeSource);
   const found = await page.evaluate(() => window.axe.run(document, { rules: { "target-size": { enabled: true } } }));
   await page.keyboard.press("Tab");
   const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
-  if (process.argv[3]) await page.screenshot({ path: join(process.argv[3], `${name}.png`), fullPage: true });
+  if (values.pictures) await page.screenshot({ path: join(values.pictures, `${name}.png`), fullPage: true });
   report.push({
+    page: file,
     view: name,
     requests,
     first,

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from builder.build.check import check
 from builder.build.editions import Editions
+from builder.build.exchange import import_files
 from builder.build.load import load
 from builder.build.manifest import read_manifest, write_manifest
+from builder.build.merge_driver import merge_files
 from builder.build.pack import pack
 from builder.build.pipeline import Request, build
 from builder.build.targets import Selection
-from builder.diagnostics import Code, Diagnostics, Severity, severity_of
+from builder.build.translate_format import format_files
+from builder.build.translate_minor import minor
+from builder.diagnostics import Code, Diagnostic, Diagnostics, Severity, severity_of
 from builder.localize.terms import read_terms
 from builder.source import SourceFile
 from tests.diagnostics.harness import BASE, LESSON, Case, all_cases, expectations, lay_out
@@ -39,6 +44,49 @@ def terms(root: Path) -> Diagnostics:
     """Return what reading a list of terms finds."""
     path = "locales/mk/terms.csv"
     return read_terms(SourceFile(path, (root / path).read_text("utf-8")))[1]
+
+
+def laid_out(root: Path) -> Diagnostics:
+    """Return what looking at the layout of translators' files finds."""
+    return format_files(root, (), only_check=True).diagnostics
+
+
+def merged(root: Path) -> Diagnostics:
+    """Return what merging two people's versions of a catalogue finds."""
+    folder = root / "locales/mk"
+    versions = (folder / "main.base.po", folder / "main.po", folder / "main.theirs.po")
+    return merge_files(*versions, path="locales/mk/main.po")[1]
+
+
+def declared_harmless(root: Path) -> Diagnostics:
+    """Return what declaring every edit of a lesson harmless finds."""
+    return minor(root, LESSON, by="Ana", today="2026-12-01").update.diagnostics
+
+
+def brought_back(root: Path) -> Diagnostics:
+    """Return what importing the files that lie beside the workspace's manifest finds."""
+    listed = sorted(path for path in root.iterdir() if path.name.startswith("back."))
+    found = import_files(root, tuple(listed), language=None).diagnostics
+    return tuple(_beside(one, root) for one in found)
+
+
+def _beside(finding: Diagnostic, root: Path) -> Diagnostic:
+    """Return a finding that names a file as the workspace does."""
+    span = finding.span
+    return replace(finding, span=replace(span, path=span.path.removeprefix(f"{root}/"))) if span else finding
+
+
+def checked(root: Path) -> Diagnostics:
+    """Return what the command that checks finds, translations included."""
+    return check(root, Selection()).diagnostics
+
+
+def checked_with_a_dictionary(root: Path) -> Diagnostics:
+    """Return what is found where the machine has a small dictionary of the language."""
+    pytest.importorskip("hunspell")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DICPATH", str(root / "dictionaries"))
+        return checked(root)
 
 
 def built(*formats: str) -> Callable[[Path], Diagnostics]:
@@ -90,6 +138,14 @@ def _request(root: Path, *formats: str) -> Request:
 
 STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
     Code.CATALOGUE_MALFORMED: localized,
+    Code.CATALOGUE_FORM: laid_out,
+    Code.CATALOGUE_CONFLICT: merged,
+    Code.MINOR_REFUSED: declared_harmless,
+    Code.EXCHANGE_UNREADABLE: brought_back,
+    Code.IMPORT_CONFLICT: brought_back,
+    Code.IMPORT_REFUSED: brought_back,
+    Code.IMPORT_STALE: brought_back,
+    Code.IMPORT_UNKNOWN: brought_back,
     Code.LEDGER_MALFORMED: localized,
     Code.TERMS_MALFORMED: terms,
     Code.TRANSLATION_MARKUP: localized,
@@ -98,6 +154,24 @@ STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
     Code.TRANSLATION_STALE: localized,
     Code.TRANSLATION_UNREVIEWED: localized,
     Code.ANSWER_UNTRANSLATED: localized,
+    Code.FIGURE_LABEL_LONG: localized,
+    Code.TRANSLATION_NUMBER: checked,
+    Code.TRANSLATION_QUOTES: checked,
+    Code.TRANSLATION_DOUBLED: checked,
+    Code.TRANSLATION_ACRONYM: checked,
+    Code.TRANSLATION_UNTRANSLATED: checked,
+    Code.TRANSLATION_LENGTH: checked,
+    Code.TRANSLATION_ENDING: checked,
+    Code.TRANSLATION_INCONSISTENT: checked,
+    Code.TRANSLATION_TERM: checked,
+    Code.TRANSLATION_SPELLING: checked_with_a_dictionary,
+    Code.TRANSLATION_EKAVIAN: checked,
+    Code.TERM_FORBIDDEN: checked,
+    Code.SCRIPT_MIXED: checked,
+    Code.SCRIPT_WRONG: checked,
+    Code.WAIVER_UNFOUNDED: checked,
+    Code.DERIVED_EDITED: localized,
+    Code.EXCEPTIONS_MALFORMED: localized,
     Code.SLIDE_OVERFLOW: built("deck.pptx"),
     Code.SLIDE_SPLIT: built("deck.pptx"),
     Code.SLIDE_TIGHT: built("deck.pptx"),

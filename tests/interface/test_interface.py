@@ -11,22 +11,25 @@ from builder.languages.words import Word
 from builder.localize.digest import digest, message_digest
 from builder.localize.interface import english_message, load_interface, places
 from builder.localize.ledger import Entry, Ledger
+from builder.localize.po import Catalogue, read_catalogue
 from builder.source import SourceFile
 
 FOLDER = Path(__file__).parent.parent.parent / "builder" / "interface"
 
 
-def shipped(tag: str) -> SourceFile:
-    return SourceFile(f"interface/{tag}.po", (FOLDER / f"{tag}.po").read_text(encoding="utf-8"))
+def shipped(tag: str) -> Catalogue:
+    return read_catalogue(SourceFile(f"interface/{tag}.po", (FOLDER / f"{tag}.po").read_text(encoding="utf-8")))[0]
 
 
 def load(tag: str, override: str | None = None, *signed: str) -> tuple[Interface, dict[Code, str]]:
     ledger = Ledger(entries=tuple(Entry(digest=one, state="reviewed", by="Ana", date="2026-11-30") for one in signed))
-    source = SourceFile(f"locales/{tag}/_ui.po", override) if override is not None else None
+    own, malformed = read_catalogue(SourceFile(f"locales/{tag}/_ui.po", override or ""))
+    source = own if override is not None else None
     has_catalogue = (FOLDER / f"{tag}.po").exists()
     interface, found = load_interface(
         tag, shipped=shipped(tag) if has_catalogue else None, override=source, ledger=ledger
     )
+    found = (*malformed, *found)
     assert all(finding.language == tag and finding.span and finding.hint for finding in found)
     return interface, {finding.code: finding.message for finding in found}
 

@@ -51,7 +51,8 @@ def test_a_glossary_id_stands_for_its_words_and_preferred_forms_hide_admitted_on
     [
         ("wound,preferred,", "needs a term and its form"),
         ("wound,prefered,рана", "is not a use"),
-        ("wound,preferred,рана,а|б,note,more", "this one has 6"),
+        ("wound,preferred,рана,а|б,note,aproved", "is not a status"),
+        ("wound,preferred,рана,а|б,note,approved,more", "this one has 7"),
     ],
 )
 def test_a_row_that_says_nothing_is_answered(row: str, says: str) -> None:
@@ -68,3 +69,19 @@ def test_a_row_that_says_nothing_is_answered(row: str, says: str) -> None:
 def test_reading_never_raises(text: str, english: str) -> None:
     terms, _found = read_terms(SourceFile("locales/mk/terms.csv", text))
     TermFinder(terms, {}).lines(english)
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ("", "approved"),
+        (",in official texts", "approved"),
+        (",a native expert should confirm", "needs native check"),
+        (",all C (descriptive); native check", "needs native check"),
+        (",needs native check,approved", "approved"),
+        (",,needs native check", "needs native check"),
+    ],
+)
+def test_a_term_says_whether_a_native_speaker_stands_behind_it(cells: str, status: str) -> None:
+    (term,) = read(f"wound,preferred,рана,рани{cells}\n")
+    assert term.status == status

@@ -23,6 +23,7 @@ from builder.plan.quiz import plan_bank, plan_moodle, plan_practice
 from builder.plan.quiz_carry import carry
 from builder.plan.quiz_scoring import decide_fractions
 from tests.plan import quiz_editions as make
+from tests.plan.form_editions import one_lesson
 
 NOTHING = Resources(files={}, fonts="")
 CHOICES = (planned.Choice, planned.TrueFalse)
@@ -345,3 +346,12 @@ def test_no_word_of_a_carried_question_is_lost(chosen: list[int]) -> None:
         shown = text(item(quiz, question.id))
         for words in walk(replace(question, guidance=()), Text):
             assert all(part.strip() in shown for part in words.value.split("|"))
+
+
+def test_an_opinion_is_in_no_pool() -> None:
+    asked = make.question("q-tested", "True?", make.true_false(True), use="test")
+    opinion = make.question("q-felt", "I feel ready.", make.likert(), use="test")
+    whole = bank(one_lesson(asked, opinion, items=2))
+    assert [item.id for item in planned.pool(whole)] == ["q-tested"]
+    assert whole.draw is not None
+    assert whole.draw.items == 1

@@ -11,6 +11,7 @@ from builder.languages.interface import Interface, InterfaceText
 from builder.languages.states import State
 from builder.languages.words import Word
 from builder.output.text import plain_text
+from builder.plan import citations
 from builder.plan.citations import citation_text
 from builder.plan.runs import Voice
 from builder.plan.sources import source_runs, sources_block
@@ -247,3 +248,14 @@ def test_no_two_sources_are_ever_cited_alike(data):
     voice = voice_of(**data)
     names = [cited(voice, key) for key in data]
     assert len(set(names)) == len(names)
+
+
+def test_letters_are_given_once_for_all_sources(monkeypatch):
+    """However often sources are cited, each is looked at once: a long list of sources costs no more than it is long."""
+    looked: list[str] = []
+    looks = citations._looks
+    monkeypatch.setattr(citations, "_looks", lambda reference: looked.append(reference.id) or looks(reference))
+    voice = voice_of(**{f"s{number}": HORGAN for number in range(300)})
+    told = {cited(voice, f"s{number}") for number in range(300)}
+    assert len(told) == 300
+    assert len(looked) == 300

@@ -41,12 +41,24 @@ def _package(data: bytes, *, markup: bool) -> Iterator[str]:
             part = archive.read(name)
             if name.endswith((".xml", ".rels", ".svg", ".vml", ".xhtml", ".opf")):
                 yield part.decode("utf-8") if markup else "\n".join(_xml(part))
-            elif not name.endswith((".png", ".jpeg", ".jpg", ".ttf", ".odttf")):
+            elif name.endswith((".png", ".jpeg", ".jpg")):
+                yield from _remarks(part)
+            elif not name.endswith((".ttf", ".odttf")):
                 yield part.decode("utf-8", "replace")
 
 
+def _remarks(picture: bytes) -> Iterator[str]:
+    """Yield what a picture says of itself beside what it shows."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture)) as opened:
+        opened.load()
+        yield from (str(value) for value in opened.info.values())
+
+
 def _xml(data: bytes) -> Iterator[str]:
-    """Yield the text of each element, joined within paragraphs, and every attribute; HTML within it is read too."""
+    """Yield the text of each element, joined within paragraphs, every attribute and comment; HTML in it is read too."""
+    yield from re.findall(r"<!--(.*?)-->", data.decode("utf-8"), re.DOTALL)
     root = ElementTree.fromstring(data)
     for element in root.iter():
         yield from element.attrib.values()
@@ -73,7 +85,7 @@ def _strings(thing: Any, *, depth: int) -> Iterator[str]:
     import pikepdf
 
     if isinstance(thing, pikepdf.Stream):
-        if thing.get("/Type") == "/Metadata":
+        if thing.get("/Type") in ("/Metadata", "/EmbeddedFile"):
             yield thing.read_bytes().decode("utf-8", "replace")
         thing = thing.stream_dict if hasattr(thing, "stream_dict") else pikepdf.Dictionary(dict(thing.items()))
     if isinstance(thing, pikepdf.String):

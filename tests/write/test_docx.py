@@ -15,6 +15,7 @@ from lxml import etree
 
 from builder.output import document as d
 from builder.output.text import Run, plain_text
+from builder.write.docx.text import kept
 from tests.write.paper_files import docx
 from tests.write.papers import WORDS, Sample, sample
 
@@ -261,3 +262,18 @@ def test_pairs_are_rows_of_one_table_read_pair_by_pair():
     assert table.style.name == "Sides"
     read = [cell.text for row in table.rows for cell in row.cells]
     assert read == [WORDS[language][key] for key in ("prose", "lead") for language in ("en", "mk")]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(1, [False]), (3, [True, True, False]), (8, [True, *[False] * 5, True, False])]
+)
+def test_no_page_ends_behind_the_first_item_of_a_list_or_before_its_last(count, expected):
+    assert [kept(position, count) for position in range(count)] == expected
+    make = Sample("en", draft=False)
+    items = tuple((d.Paragraph(text=make.runs(f"item{number}")),) for number in range(count))
+    rows = tuple((make.runs(f"row{number}"),) for number in range(count - 1))
+    table = d.Table(header=(make.runs("row"),), rows=rows, alignments=(None,))
+    document = WordDocument(BytesIO(docx(sample(blocks=(d.List(ordered=False, items=items), table)))))
+    for mark in ("item", "row"):
+        found = [one for one in document.element.body.iter(qn("w:p")) if one.xpath("string(.//w:t)").startswith(mark)]
+        assert [one.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for one in found] == expected, mark

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -156,3 +157,20 @@ def test_a_sentence_from_the_right_is_one_piece_whatever_its_looks():
     text = tuple(Run(text=word, language="ar", strong=number == 1) for number, word in enumerate(words))
     written = html(sample(blocks=(d.Paragraph(text=(Run(text="Say: ", language="en"), *text)),)))
     assert f'Say: <span lang="ar" dir="rtl">{words[0]}<strong>{words[1]}</strong>{words[2]}</span>' in written
+
+
+def test_an_empty_cell_of_a_header_is_no_header():
+    make = Sample("en", draft=False)
+    words = make.runs("words")
+    table = d.Table(header=((), words), rows=((words, words),), alignments=(None, None))
+    head = parser.fromstring(html(sample(blocks=(table,)))).find(".//thead/tr")
+    assert [cell.tag for cell in head] == ["td", "th"]
+
+
+@pytest.mark.parametrize(("size", "reached"), [(11.0, False), (18.0, True)])
+def test_in_large_print_a_table_is_sooner_too_wide_for_a_telephone(size, reached):
+    make = Sample("en", draft=False)
+    words = make.runs("responsibility")
+    table = d.Table(header=(words, words), rows=((words, words),), alignments=(None, None))
+    page = parser.fromstring(html(replace(sample(blocks=(table,)), size=size)))
+    assert [one.get("tabindex") for one in page.iter("div") if one.get("class") == "wide"] == ["0" if reached else None]

@@ -335,8 +335,8 @@ def test_what_is_lost_is_said_of_each_question() -> None:
         kept, found = plan(make.edition(*ELEVEN, asked), NOTHING, None)
         assert [finding.message for finding in found] == [
             f"{format} cannot carry the question q-gap: one of its gaps takes several answers",
-            f"{format}: of the question q-single, its hint is left out",
-            f"{format}: of the question q-number, its hint is left out",
+            f"{format}: of the question q-single, the hint is left out",
+            f"{format}: of the question q-number, the hint is left out",
         ]
         assert "q-gap" not in [found.id for found in quiz.items(kept)]
 

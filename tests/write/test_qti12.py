@@ -18,6 +18,7 @@ from builder.output.text import Run, plain_text
 from builder.plan.quiz_qti import plan_qti12
 from builder.write.qti12 import write_qti12
 from tests.plan import quiz_editions as make
+from tests.plan.form_editions import course_of, draw_of
 from tests.write.qti_files import NOTHING, Node, package, read
 from tests.write.quiz_texts import ANY_TEXT, HOSTILE, read_html
 
@@ -167,10 +168,10 @@ def test_what_is_lost_is_said_of_each_question() -> None:
         "quiz.qti12 cannot carry the question q-gaps: one of its gaps is a number",
         "quiz.qti12 cannot carry the question q-where: its type is hotspot",
         "quiz.qti12 cannot carry the question q-ready: its type is likert",
-        "quiz.qti12: of the question q-single, its hint is left out",
+        "quiz.qti12: of the question q-single, the hint is left out",
         "quiz.qti12: of the question q-single, an option is right or wrong, never in part",
-        "quiz.qti12: of the question q-multiple, the parts of its points are left to the platform",
-        "quiz.qti12: of the question q-number, its hint is left out",
+        "quiz.qti12: of the question q-multiple, the share that each option brings is left to the platform",
+        "quiz.qti12: of the question q-number, the hint is left out",
         "quiz.qti12: of the question q-essay, what a good answer holds is left out",
     ]
     assert [item.id for item in quiz.items(kept)] == [question.id for question in ALL]
@@ -252,3 +253,32 @@ def test_hostile_texts_survive(text: str) -> None:
 @given(ANY_TEXT.filter(lambda text: text.replace("|", "").strip()))
 def test_any_text_survives(text: str) -> None:
     check_texts(text)
+
+
+def test_the_courses_test_is_a_group_of_which_some_are_drawn() -> None:
+    tests = [
+        make.question(f"q-t{number}", "True?", make.true_false(True), use="test", points=1 + number // 3)
+        for number in range(4)
+    ]
+    whole = course_of([make.edition(make.SIX[0], *tests, make.FIVE[4]).modules[0]], draw_of(3))
+    bank, found = plan_qti12(whole, NOTHING, None)
+    parts = {name: data.decode() for name, data in package(write_qti12(bank, NOTHING)).items()}
+    ident = "coursewright-foundations-all-en"
+    others, drawn = (read(parts[f"{name}/{name}.xml"].encode()) for name in (ident, f"{ident}-test"))
+    assert [item["ident"] for item in others.all("item")] == ["q-single"]
+    assert [item["ident"] for item in drawn.all("item")] == [f"q-t{number}" for number in range(4)]
+    (group,) = (section for section in drawn.all("section") if section["ident"].endswith("-pool"))
+    assert (group.one("selection_number").text, group.one("points_per_item").text) == ("3", "1.0")
+    assert len(group.all("item")) == 4
+    assert "<points_possible>3.0<" in parts[f"{ident}-test/assessment_meta.xml"]
+    assert parts["imsmanifest.xml"].count('type="imsqti_xmlv1p2"') == 2
+    assert "quiz.qti12: of the question q-t3, the drawn test counts 1 instead of 2 points" in [
+        one.message for one in found
+    ]
+
+
+def test_a_pool_of_which_nothing_is_carried_is_no_group() -> None:
+    ordered = make.question("q-o", "Order", make.order("One", "Two"), use="test")
+    bank, _ = plan_qti12(course_of([make.edition(make.SIX[0], ordered).modules[0]], draw_of(3)), NOTHING, None)
+    assert bank.draw is None
+    assert not any("-test" in name for name in package(write_qti12(bank, NOTHING)))

@@ -57,9 +57,9 @@ OUTPUTS = (
     ),
     Explanation(
         code=Code.SCORING_NOT_CARRIED,
-        title="A way of scoring that this format cannot express",
-        why="The question is in the file, but its points would be counted in another way there.",
-        fix="Leave the weights out, choose those that the format knows, or use another format.",
+        title="What of a question a format leaves out or counts in another way",
+        why="The question is in the file, but without its hint or the text of its case, or its points count otherwise.",
+        fix="Use a format that holds it; of weights, leave them out or choose those that the format knows.",
         bad="- [x] Press {#a weight=37}",
         good="- [x] Press {#a}",
     ),

@@ -21,6 +21,7 @@ from builder.write.docx.text import (
     begin_list,
     indent_xml,
     item_numbering,
+    kept,
     paragraph,
     runs_xml,
     word_xml,
@@ -141,14 +142,18 @@ class Blocks:
         marker: Marker = "number" if block.ordered else "bare" if block.bare else "bullet"
         number = begin_list(self._book, marker, level, block.start)
         numbering = item_numbering(marker, level, number)
-        return "".join(self._item(item, numbering, level, _LIST_STYLES[block.ordered]) for item in block.items)
+        style, count = _LIST_STYLES[block.ordered], len(block.items)
+        return "".join(
+            self._item(item, numbering, level, style, keep=kept(position, count))
+            for position, item in enumerate(block.items)
+        )
 
-    def _item(self, blocks: d.Blocks, numbering: str, level: int, style: str) -> str:
+    def _item(self, blocks: d.Blocks, numbering: str, level: int, style: str, *, keep: bool) -> str:
         """Return an item: what it begins with bears the mark, what follows stands under that."""
         first, rest = (blocks[0], blocks[1:]) if blocks else (None, ())
         match first:
             case d.Paragraph(text=text):
-                opening = paragraph(style, self._runs(text), numbering=numbering)
+                opening = paragraph(style, self._runs(text), numbering=numbering, keep_next=keep)
             case d.Figure():
                 opening = figure_xml(first, self._book, style=style, numbering=numbering)
             case d.List() if style == "ListBullet":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from builder.languages.direction import direction_of
-from builder.languages.table import find_language
+from builder.languages.table import listed_language
 from builder.output.image import PNG, Image
 from builder.output.palette import HOUSE, Palette
 from builder.output.text import Runs
@@ -102,7 +102,7 @@ class Book:
 
 def office_tag(language: str) -> str:
     """Return the tag that office suites know for a language; one that is not in our table goes as it is."""
-    record = find_language(language)
+    record = listed_language(language)
     return record.office if record else language
 
 

@@ -52,7 +52,7 @@ def _response(response: d.Response, book: Book) -> str:
         case d.Ordering(items=items):
             return _list([item.text for item in items], "blank-letter", book)
         case d.Pairing(left=left, right=right):
-            return _list(left, "blank", book) + _list([item.text for item in right], "letter", book)
+            return _list(left, "blank", book, more=True) + _list([item.text for item in right], "letter", book)
         case d.Blank():
             return _lines(1, book)
         case d.Lines(count=count):
@@ -65,10 +65,11 @@ def _response(response: d.Response, book: Book) -> str:
             assert_never(response)
 
 
-def _list(texts: Sequence[Runs], marker: Marker, book: Book) -> str:
+def _list(texts: Sequence[Runs], marker: Marker, book: Book, *, more: bool = False) -> str:
+    """Return lines that stand on one page, with what follows them if there is ``more``."""
     numbering = item_numbering(marker, 0, begin_list(book, marker))
     return "".join(
-        paragraph("Option", runs_xml(text, book), numbering=numbering, keep_next=position < len(texts))
+        paragraph("Option", runs_xml(text, book), numbering=numbering, keep_next=more or position < len(texts))
         for position, text in enumerate(texts, start=1)
     )
 

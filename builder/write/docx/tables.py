@@ -7,7 +7,7 @@ from builder.output import document as d
 from builder.output.text import Runs
 from builder.write.columns import columns_of
 from builder.write.docx.book import Book
-from builder.write.docx.text import paragraph, runs_xml
+from builder.write.docx.text import kept, paragraph, runs_xml
 
 WIDTH = 9638
 """The text area of A4 with margins of 20 mm, in twentieths of a point."""
@@ -23,13 +23,12 @@ def table_xml(table: d.Table, book: Book) -> str:
     """Return a table of text, its columns as wide as what they hold asks for."""
     widths = _widths(columns_of(table, book.letters).widths)
     names = [_unnoted(cell) for cell in table.header]
-    header = [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(names, widths, table)]
     rows = [
-        [_cell(runs, width, book, alignment) for runs, width, alignment in _columns(row, widths, table)]
-        for row in table.rows
+        [_cell(*column, book, keep=kept(position, 1 + len(table.rows))) for column in _columns(row, widths, table)]
+        for position, row in enumerate((names, *table.rows))
     ]
     caption = paragraph("Caption", runs_xml(table.caption, book)) if table.caption else ""
-    return caption + grid_xml("CourseTable", widths, [header, *rows])
+    return caption + grid_xml("CourseTable", widths, rows)
 
 
 def frame_xml(style: str, label: str, content: str) -> str:
@@ -90,8 +89,8 @@ def _columns(row: Sequence[Runs], widths: Sequence[int], table: d.Table) -> list
     return list(zip(row, widths, alignments, strict=False))
 
 
-def _cell(runs: Runs, width: int, book: Book, alignment: str) -> str:
-    return cell_xml(paragraph("CellText", runs_xml(runs, book), align=alignment), width)
+def _cell(runs: Runs, width: int, alignment: str, book: Book, *, keep: bool) -> str:
+    return cell_xml(paragraph("CellText", runs_xml(runs, book), align=alignment, keep_next=keep), width)
 
 
 def _widths(shares: Sequence[int]) -> list[int]:

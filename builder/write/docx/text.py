@@ -5,6 +5,9 @@ from builder.write.docx.book import Book, is_right_to_left, office_tag
 from builder.write.docx.numbering import Marker, NumberedList, indent_of
 from builder.write.markup import attribute, escape
 
+_FEW = 6
+"""Items of a list, or rows of a table, that stand on one page together."""
+
 
 def paragraph(
     style: str,
@@ -20,6 +23,11 @@ def paragraph(
     breaks = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if page_break else "")
     justify = f'<w:jc w:val="{align}"/>' if align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{breaks}{numbering}{indent}{justify}</w:pPr>{content}</w:p>'
+
+
+def kept(position: int, count: int) -> bool:
+    """Return whether a page may not end behind an item of a list or a row: few stay together, of many none is alone."""
+    return position < count - 1 and (count <= _FEW or position in (0, count - 2))
 
 
 def runs_xml(runs: Runs, book: Book, *, strong: bool = False) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.languages.direction import direction_of
-from builder.languages.table import find_language
+from builder.languages.table import listed_language
 from builder.output.deck import Colour, Look, Paragraph, second_look
 from builder.output.text import Run
 from builder.write.pptx.xml import emu, text
@@ -42,7 +42,7 @@ class Links:
 
 def office_tag(tag: str) -> str:
     """Return the tag by which office suites know a language."""
-    language = find_language(tag)
+    language = listed_language(tag)
     return language.office if language else tag
 
 

@@ -22,11 +22,11 @@ def write_qti3(quiz: Quiz, resources: Resources) -> bytes:
 
 
 def _package(quiz: Quiz, version: Version) -> bytes:
-    questions = tuple(placed(quiz))
     tests = assessments(quiz)
     parts = {f"{name}.xml": document(test, version) for name, test in tests.items()}
-    for each in questions:
+    pictures = {each.item.id: images(each) for each in placed(quiz)}
+    for each in placed(quiz):
         parts[item_path(each.item.id)] = document(assessment_item(each.item, each.case, quiz), version)
-        parts.update({path: image.data for path, image in images(each).items()})
-    parts["imsmanifest.xml"] = xml_file(manifest(quiz, questions, tests, version))
+        parts.update({path: image.data for path, image in pictures[each.item.id].items()})
+    parts["imsmanifest.xml"] = xml_file(manifest(quiz, pictures, tests, version))
     return write_package(parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from builder.output.document import Blocks, Paragraph
-from builder.output.quiz import Draw, Entry, Item, Quiz, Scenario, Section, items
+from builder.output.quiz import Draw, Entry, Item, Quiz, Scenario, Section, pool
 from builder.output.text import Run, Runs, plain_text
 from builder.records import dataclass
 from builder.write.qti.elements import Element
@@ -126,7 +126,7 @@ def _pool(quiz: Quiz, draw: Draw) -> Element:
     drawn = (
         Element("selection", {"select": str(draw.items)}),
         Element("ordering", {"shuffle": "true"}),
-        *(_reference(item) for item in items(quiz) if item.use == "test"),
+        *(_reference(item) for item in pool(quiz)),
     )
     return _section("POOL", quiz.title, drawn)
 

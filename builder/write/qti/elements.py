@@ -94,22 +94,32 @@ def xml_file(root: str) -> bytes:
 
 def written(element: Element | str, *, new: bool) -> str:
     """Return an element in the words of 3.0, or in those of 2.1."""
+    parts: list[str] = []
+    _put(element, parts, new=new)
+    return "".join(parts)
+
+
+def _put(element: Element | str, parts: list[str], *, new: bool) -> None:
+    """Add the parts of what is written, in order: to join the text of each element would copy it at every depth."""
     if isinstance(element, str):
-        return escape(element)
+        parts.append(escape(element))
+        return
     name, attributes, children = element
-    if name == "contentBody" and not new:
-        return "".join(written(child, new=new) for child in children)
     if name == "background":
-        return _background(attributes, new=new)
-    named = "".join(
-        f' {_attribute_name(key, new=new)}="{attribute(value)}"'
-        for key, value in attributes.items()
-        if new or key not in _ONLY_NEW
-    )
+        parts.append(_background(attributes, new=new))
+        return
+    bare = name == "contentBody" and not new
     tag = _tag(name, new=new)
-    if not children:
-        return f"<{tag}{named}/>"
-    return f"<{tag}{named}>{''.join([written(child, new=new) for child in children])}</{tag}>"
+    if not bare:
+        parts.append(f"<{tag}")
+        for key, value in attributes.items():
+            if new or key not in _ONLY_NEW:
+                parts.append(f' {_attribute_name(key, new=new)}="{attribute(value)}"')
+        parts.append(">" if children else "/>")
+    for child in children:
+        _put(child, parts, new=new)
+    if children and not bare:
+        parts.append(f"</{tag}>")
 
 
 def _background(attributes: Mapping[str, str], *, new: bool) -> str:

@@ -1,6 +1,6 @@
 """The list of what a package holds, and by what its questions can be found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from builder.content.walk import walk
 from builder.output.image import Image
@@ -14,11 +14,14 @@ from builder.write.qti.item import item_title
 _LOM = "http://ltsc.ieee.org/xsd/LOM"
 
 
-def manifest(quiz: Quiz, placed: Iterable[Placed], tests: Iterable[str], version: Version) -> str:
-    """Return the manifest; language and part are in its identifier, for platforms take equal ones for one package."""
+def manifest(quiz: Quiz, pictures: Mapping[str, Iterable[str]], tests: Iterable[str], version: Version) -> str:
+    """Return the manifest, given the paths of each question's pictures.
+
+    Language and part are in its identifier, for platforms take equal ones for one package.
+    """
     identifier = "-".join(("coursewright", quiz.course, quiz.part, quiz.language))
     resources = [_test(test, quiz, version) for test in tests]
-    resources += [_item(each, quiz, version) for each in placed]
+    resources += [_item(item, pictures[item.id], quiz, version) for item in items(quiz)]
     return (
         f'<manifest xmlns="{version.package_namespace}" xmlns:lom="{_LOM}" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
@@ -44,11 +47,11 @@ def _test(name: str, quiz: Quiz, version: Version) -> str:
     )
 
 
-def _item(each: Placed, quiz: Quiz, version: Version) -> str:
-    files = "".join(f'<file href="{path}"/>\n' for path in (item_path(each.item.id), *images(each)))
-    described = _lom(item_title(each.item, quiz), quiz, _tags(each.item))
+def _item(item: Item, pictures: Iterable[str], quiz: Quiz, version: Version) -> str:
+    files = "".join(f'<file href="{path}"/>\n' for path in (item_path(item.id), *pictures))
+    described = _lom(item_title(item, quiz), quiz, _tags(item))
     return (
-        f'<resource identifier="{each.item.id}" type="{version.item_type}" href="{item_path(each.item.id)}">\n'
+        f'<resource identifier="{item.id}" type="{version.item_type}" href="{item_path(item.id)}">\n'
         f"<metadata>\n{described}</metadata>\n{files}</resource>\n"
     )
 

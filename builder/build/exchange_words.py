@@ -1,0 +1,35 @@
+"""`course translate words`: what each language still costs, in words."""
+
+from pathlib import Path
+
+from builder.build.exchange import prepare_language
+from builder.build.findings import Findings
+from builder.build.load import load
+from builder.build.translate import chosen_languages
+from builder.diagnostics import Diagnostics
+from builder.localize.exchange.collect import outgoing
+from builder.localize.exchange.words import Count, count_words
+from builder.records import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The counts by language, and what was found."""
+
+    counts: tuple[tuple[str, tuple[Count, ...]], ...]
+    diagnostics: Diagnostics
+
+
+def words(root: Path, languages: tuple[str, ...]) -> Words:
+    """Return the counts of the languages asked for, or of all that are translated by people."""
+    findings = Findings()
+    loaded = findings.take(load(root))
+    if loaded is None:
+        return Words(counts=(), diagnostics=findings.all())
+    source = loaded.workspace.manifest.source
+    counts = []
+    for tag in [tag for tag in chosen_languages(loaded, languages) if languages or tag != source]:
+        prepared = prepare_language(root, tag, Findings())
+        if prepared is not None:
+            counts.append((tag, count_words(outgoing(prepared.after))))
+    return Words(counts=tuple(counts), diagnostics=findings.all())

@@ -1,0 +1,1 @@
+"""Checks of translations: small rules over an English message and what a catalogue makes of it."""

@@ -1,0 +1,1 @@
+"""Out to translators' programs and back: XLIFF, TMX, TBX, Word, CSV."""
