@@ -80,8 +80,8 @@ def import_files(root: Path, paths: tuple[Path, ...], *, language: str | None, o
         returned = _returned(path, source, known, findings)
         if returned is None:
             continue
-        tag = language or returned.language
-        check_exchanged(loaded, tag or _unnamed(path))
+        tag = language or _known(returned.language, known) or _unnamed(path)
+        check_exchanged(loaded, tag)
         merged = merge_language(loaded, tag, findings, declared_edits(loaded, findings))
         if merged is None:
             continue
@@ -109,7 +109,7 @@ def approved_in(file: Path, tag: str) -> tuple[set[tuple[str, str | None, str, s
     returned = _returned(file, "en", [tag], findings)
     if returned is None:
         return set(), findings.all()
-    approved = (one for one in returned.texts if one.approved and one.id and one.digest == key_digest(one.key))
+    approved = (one for one in returned.texts if one.approved and one.is_named and one.digest == key_digest(one.key))
     return {(catalogue_path(tag, one.catalogue), *one.key, one.translation) for one in approved}, findings.all()
 
 
@@ -212,6 +212,13 @@ def _members(states: Collection[str]) -> tuple[State, ...]:
         if state not in known:
             raise WrongUse(f"there is no state {state!r}; there are: {', '.join(known)}")
     return tuple(State(state) for state in states)
+
+
+def _known(tag: str, known: Collection[str]) -> str:
+    """Return a language as the workspace calls it: ``mk-MK`` is its ``mk``."""
+    small = tag.replace("_", "-").lower()
+    alike = [one for one in known if f"{small}-".startswith(f"{one.lower()}-")]
+    return max(alike, key=len, default=tag)
 
 
 def _unnamed(path: Path) -> str:

@@ -18,8 +18,10 @@ from builder.build.exchange import (
 from builder.build.exchange_places import decks_of
 from builder.build.findings import Findings
 from builder.build.translate import language_record
+from builder.languages.scripts import DERIVED
 from builder.localize.exchange.storyboard import Shown, write_contents, write_storyboard
 from builder.localize.exchange.unit import Outgoing
+from builder.localize.serbian_latin import Transliterator
 from builder.output.slide_paper import SlidePaper
 from builder.plan.deck import plan_deck
 
@@ -53,10 +55,17 @@ def package(root: Path, tag: str, selected: Selected) -> Export:
 
 def _instructions(tag: str, course: str) -> bytes:
     """Return what to do, in the translator's language where we have it, and in English."""
-    names = dict.fromkeys((tag, _FALLBACK))
-    found = (files.read_package(_INSTRUCTIONS.format(name)) for name in names)
-    texts = [data.decode().replace("{course}", course) for data in found if data is not None]
+    found = (_shipped(name) for name in dict.fromkeys((tag, _FALLBACK)))
+    texts = [text.replace("{course}", course) for text in found if text]
     return "\n\n".join(texts).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _shipped(tag: str) -> str:
+    """Return the instructions that we ship, those of a language's other script letter by letter; or nothing."""
+    base = DERIVED.get(tag, tag)
+    data = files.read_package(_INSTRUCTIONS.format(base))
+    text = data.decode() if data is not None else ""
+    return text if base == tag else Transliterator()(text)
 
 
 def _storyboard(prepared: Prepared, tag: str, texts: Iterable[Outgoing]) -> Mapping[str, bytes]:

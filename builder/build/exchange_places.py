@@ -24,7 +24,7 @@ from builder.localize.exchange.unit import Place
 from builder.localize.extract import is_message, key_of
 from builder.model.course import Course
 from builder.model.edition import Edition
-from builder.output.deck import Deck, Slide, TableShape, TextShape, element_runs
+from builder.output.deck import Deck, PictureShape, Slide, TableShape, TextShape, element_runs
 from builder.output.resources import Resources
 from builder.output.text import Run, plain_text
 from builder.plan.deck import plan_deck
@@ -36,6 +36,8 @@ _LETTER = 0.5
 """Ems of a letter, with the blanks between words: a little more than our typefaces take on the average."""
 _LINE = 1.22
 """Ems of a line."""
+_SMALLEST = 0.75
+"""How small the words of a drawing may be set, as a share of their size."""
 _FIXED = ("title", "ctrTitle", "subTitle")
 
 
@@ -101,6 +103,10 @@ def _rooms(slide: Slide) -> Iterator[tuple[str, tuple[int, bool]]]:
             yield from _in_box(element)
         elif isinstance(element, TableShape):
             yield from _in_table(element)
+        elif isinstance(element, PictureShape):
+            for label in element.image.labels:
+                room = int(len(plain_text(label)) / _SMALLEST)
+                yield from ((number, (room, True)) for number in _numbers(label))
 
 
 def _in_box(shape: TextShape) -> Iterator[tuple[str, tuple[int, bool]]]:

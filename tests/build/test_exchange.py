@@ -156,6 +156,13 @@ def test_what_would_be_taken_is_said_without_writing(root: Path) -> None:
     assert {file: file.read_bytes() for file in (root / "locales/mk").iterdir()} == before
 
 
+def test_a_language_is_known_by_the_country_that_a_program_added(root: Path) -> None:
+    path = exported(root, "xliff")
+    text = path.read_text("utf-8").replace('target-language="mk"', 'target-language="mk-MK"')
+    path.write_text(text.replace(f">{plain(root)[0]}</target>", ">Ново</target>"), "utf-8")
+    assert dict(import_files(root, (path,), language=None).changes) == {PO: "1 taken"}
+
+
 def test_a_new_language_starts_from_a_file(root: Path) -> None:
     manifest = root / "workspace.yaml"
     manifest.write_text(manifest.read_text("utf-8").replace("mk", "mk, sq", 1), "utf-8")

@@ -60,3 +60,11 @@ def test_fonts_are_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (folder / "a.ttf").read_bytes() == b"font"
     assert files.font_folder({}, {"a.ttf": 4}) == folder
     assert files.font_folder({"a.ttf": b"another"}, {"a.ttf": 7}) != folder
+
+
+def test_an_edited_archive_keeps_both_its_endings(tmp_path: Path) -> None:
+    path = tmp_path / "course_all_quiz-olx_en_1.0.0.tar.gz"
+    path.write_bytes(b"edited")
+    assert files.set_aside(path).name == "course_all_quiz-olx_en_1.0.0.edited.tar.gz"
+    path.write_bytes(b"edited again")
+    assert files.set_aside(path).name == "course_all_quiz-olx_en_1.0.0.edited-2.tar.gz"

@@ -14,6 +14,7 @@ from builder.build.manifest import read_manifest, write_manifest
 from builder.build.merge_driver import merge_files
 from builder.build.pack import pack
 from builder.build.pipeline import Request, build
+from builder.build.review import open_desk, sign_texts
 from builder.build.targets import Selection
 from builder.build.translate_format import format_files
 from builder.build.translate_minor import minor
@@ -127,6 +128,13 @@ def packed_with_a_wrong_manifest(root: Path) -> Diagnostics:
     return pack(root, request.out, root / "packs", Selection()).diagnostics
 
 
+def signed_by_its_translator(root: Path) -> Diagnostics:
+    """Return what a review finds whose reviewer is the translator."""
+    desk, found = open_desk(root, "mk", names=("main",))
+    assert desk is not None
+    return (*found, *sign_texts(desk, desk.waiting, by="Ana", today="2026-11-22")[1])
+
+
 def released(root: Path) -> Diagnostics:
     """Return what a release finds."""
     return build(replace(_request(root, "quiz.moodle"), release=True)).diagnostics
@@ -183,6 +191,7 @@ STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
     Code.OUTPUT_NOT_WRITABLE: built_onto_a_file,
     Code.PACK_CHANGED: packed_after_an_edit,
     Code.PACK_AUDIENCE: packed_with_a_wrong_manifest,
+    Code.REVIEW_REFUSED: signed_by_its_translator,
     Code.RELEASE_UNREVIEWED: released,
     Code.RELEASE_UNRECORDED: released,
 }

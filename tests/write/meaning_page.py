@@ -4,8 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from tests.write.meaning_readers import Meanings, text_of
-from tests.write.meanings import GAP, Meaning
+from tests.write.meanings import GAP, Meaning, Meanings, text_of
 from tests.write.quiz_pages import data
 
 

@@ -10,10 +10,13 @@ from builder.content.prose import Figure, Paragraph
 from builder.content.walk import walk
 from builder.model.blocks import Case, Question
 from builder.model.lesson import Lesson
+from tests.write.quiz_texts import read_html
 
 Meaning = dict[str, Any]
 """By name: prompt, case, several, key, worth, points, unit, pictures, feedback, hint, explanation, guidance."""
 GAP = "□"
+Meanings = dict[str, Meaning]
+"""By the questions' ids."""
 
 
 def squeezed(text: str) -> str:
@@ -108,3 +111,14 @@ def _all(blocks: Any) -> str:
 
 def _said(block: Any) -> str:
     return block.text.message if isinstance(block, Paragraph) else ""
+
+
+def text_of(html: str) -> str:
+    """Return what HTML shows; where a block ends, a word ends."""
+    return squeezed(read_html(re.sub(r"(</(?:p|li|div|td|th|h\d)>|<br ?/?>)", r" \1", html)).text)
+
+
+def percent(box: list[int], width: int, height: int) -> tuple[int, ...]:
+    """Return the edges of a box in per cent of its picture."""
+    sides = (width, height, width, height)
+    return tuple(round(100 * edge / side) for edge, side in zip(box, sides, strict=True))

@@ -21,7 +21,8 @@ from builder.output.quiz import items
 from builder.plan.quiz_olx import plan_olx
 from builder.write.olx import write_olx
 from tests.plan import quiz_editions as make
-from tests.write.meaning_readers import olx, text_of
+from tests.write.meaning_olx import olx
+from tests.write.meanings import text_of
 from tests.write.qti_files import NOTHING
 from tests.write.quiz_texts import ANY_TEXT, HOSTILE, normal
 

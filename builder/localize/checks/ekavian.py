@@ -21,7 +21,7 @@ _STEMS_LISTED = (
     "sećanj:sjećanj sever:sjever sedišt:sjedišt sednic:sjednic svetsk:svjetsk lečenj:liječenj lekar:ljekar "
     "lekov:lijekov spreči:spriječi odsek:odsjek proseč:prosječ poset:posjet vekov:vjekov čovek:čovjek "
     "čoveč:čovječ opredel:opredijel umeren:umjeren nemačk:njemačk beleš:bilješ beležn:bilježn pobeg:pobjeg "
-    "izvešt:izvješt obezbe:obezbije razumev:razumijev razumet:razumjet umetn:umjetn pretnj:prijetnj "
+    "izvešt:izvješt obezbe:obezbije razumev:razumijev razumet:razumjet umetnik:umjetnik umetnič:umjetnič umetnost:umjetnost pretnj:prijetnj "
     "razmer:razmjer sused:susjed zvezd:zvijezd koren:korijen živet:živjet želet:željet voleti:voljeti"
 )
 _STEMS = dict(pair.split(":") for pair in _STEMS_LISTED.split())
@@ -57,7 +57,7 @@ def check_ekavian(subject: Subject, ijekavian: Speller | None, family: Speller |
     """
     if subject.language.tag not in IJEKAVIAN:
         return
-    found = dict.fromkeys(match.group() for match in _EKAVIAN.finditer(subject.text))
+    found = dict.fromkeys(match.group() for match in _EKAVIAN.finditer(subject.text) if not match.group().isupper())
     if ijekavian is not None and family is not None:
         words = (word for word in _WORD.findall(subject.text) if "e" in word[1:])
         found.update((word, None) for word in words if _is_ekavian(word.lower(), ijekavian, family))

@@ -66,6 +66,7 @@ class _Desk:
         self._messages = {name: list(catalogue.messages) for name, catalogue in texts.catalogues.items()}
         self._changed: set[str] = set()
         self._now: dict[str, list[_Place]] = {}
+        self._english: dict[str, list[_Place]] = {}
         self._earlier: dict[str, list[_Place]] = {}
         self._retired: dict[str, list[_Place]] = {}
         for name, messages in self._messages.items():
@@ -82,7 +83,7 @@ class _Desk:
 
     def enter(self, one: Incoming) -> bool:
         """Enter a text where it belongs and return whether it was found."""
-        place = _nearest(self._now.get(one.digest, ()), one.catalogue)
+        place = _nearest(self._now.get(one.digest, ()), one.catalogue) or self._by_english(one)
         if place is not None:
             self._enter(one, place, stale=False)
             return True
@@ -117,6 +118,14 @@ class _Desk:
                 if not message.obsolete and not message.translated and message.msgid_plural is None:
                     yield message.key, (message, (name, position))
 
+    def _by_english(self, one: Incoming) -> _Place | None:
+        """Return the place of a text whose file names neither it nor its context: one still open, else the first."""
+        if one.is_named or one.context is not None:
+            return None
+        places = self._english.get(one.english, ())
+        empty = (place for place in places if not self._messages[place[0]][place[1]].translated)
+        return next(empty, next(iter(places), None))
+
     def _enter(self, one: Incoming, place: _Place, *, stale: bool) -> None:
         name, position = place
         entry = self._messages[name][position]
@@ -125,8 +134,11 @@ class _Desk:
             settles = entry.fuzzy and one.finished and not stale
             new = _settled(entry) if settles else entry
             self._put(place, keep_beside(new, (), one.comments), "taken" if settles else None)
-        elif now.strip() and text_digest(came) == one.base:
-            self._put(place, keep_beside(entry, (), one.comments), None)  # it changed here only
+        elif text_digest(came) == one.base:  # as it went out: it changed here, or is gone here
+            if now.strip():
+                self._put(place, keep_beside(entry, (), one.comments), None)
+            else:
+                self._take(one, place, stale=stale)
         elif reasons := damage(entry, came):
             self._put(place, keep_beside(entry, (came,), one.comments), "refused")
             self.found += (findings.refused(one, entry, reason, self._language) for reason in reasons)
@@ -163,6 +175,8 @@ class _Desk:
             return
         table = self._retired if message.obsolete else self._now
         table.setdefault(key_digest(message.key), []).append(place)
+        if not message.obsolete:
+            self._english.setdefault(message.msgid, []).append(place)
         if message.fuzzy and message.previous is not None and not message.obsolete:
             self._earlier.setdefault(key_digest(message.previous.key), []).append(place)
 

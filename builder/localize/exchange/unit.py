@@ -1,5 +1,6 @@
 """One text on its way to a translator and back: what goes out, what comes in, and how each knows the other."""
 
+import re
 import unicodedata
 from hashlib import sha256
 
@@ -9,6 +10,7 @@ from builder.localize.catalogue import Key
 from builder.records import dataclass
 
 _LENGTH = 16
+_NAME = re.compile(r"[\w-]+\.[0-9a-f]{16}")
 PLAIN_KINDS = frozenset(kind.value for kind in (Kind.ANSWER, Kind.UNIT, Kind.ALTERNATIVE, Kind.LABEL))
 """Kinds whose texts hold no Markdown."""
 
@@ -102,12 +104,17 @@ class Incoming:
     @property
     def catalogue(self) -> str:
         """Return the name of the catalogue that the text came from, if the file says it."""
-        return self.id.rpartition(".")[0]
+        return self.id.rpartition(".")[0] if self.is_named else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Return whether the file has kept the name that the text went out with; other programs make their own."""
+        return _NAME.fullmatch(self.id) is not None
 
     @property
     def digest(self) -> str:
         """Return what stands for the English text and its context."""
-        return self.id.rpartition(".")[2] if self.id else key_digest(self.key)
+        return self.id.rpartition(".")[2] if self.is_named else key_digest(self.key)
 
 
 def unit_id(catalogue: str, key: Key) -> str:

@@ -124,6 +124,12 @@ def test_a_stem_finds_a_term_whose_form_looks_quite_different() -> None:
     assert found_with(Aids(terms=TermBase(terms, {}, speller)), "sq", "Many person", "Shumë njerëz") == []
 
 
+def test_an_acronym_and_a_word_that_both_ways_of_writing_share_are_not_ekavian() -> None:
+    for english, text in (("The tool VERA-2R", "Alat VERA-2R"), ("Insert a pause", "Umetnite stanku")):
+        assert not [one for one in found_with(Aids(), "bs", english, text) if "ekavian" in one]
+    assert [one for one in found_with(Aids(), "bs", "The artist", "Umetnik") if "ekavian" in one]
+
+
 def test_dictionaries_find_ekavian_words_that_no_list_has() -> None:
     ijekavian = Words({"snijeg": "snijeg", "teme": "tema"})
     family = Words({"sneg": "sneg", "snijeg": "snijeg", "teme": "tema", "tjeme": "tjeme"})

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from builder.localize.beside import beside
 from builder.localize.catalogue import Catalogue, Message, Previous
 from builder.localize.exchange.apply import apply_texts
-from builder.localize.exchange.unit import Incoming, text_digest, unit_id
+from builder.localize.exchange.unit import Incoming, normal, text_digest, unit_id
 from builder.localize.language_update import Texts
 
 ENGLISH = "Cover the [wound](term:wound) **well** [@red2019]. Then wait."
@@ -161,6 +164,55 @@ def test_a_refusal_names_the_sentence() -> None:
 def test_what_is_markup_elsewhere_is_text_in_a_label() -> None:
     label = message("a | b", "", extracted=("answer",))
     assert entered(texts(label), incoming("a | b", "**а | б", out=""))[0].msgstr == ("**а | б",)
+
+
+@pytest.mark.parametrize("own", [{"id": ""}, {"id": "17"}, {"id": "u5.1"}])
+def test_a_file_that_has_lost_our_names_and_contexts_is_matched_by_its_english(own: dict[str, str]) -> None:
+    titled = replace(message("Warm"), msgctxt="heading")
+    after, _, found = apply_texts(texts(titled), [incoming("Warm", "Топло", out=None, **own)], language="mk")
+    assert (after.catalogues["shock"].messages[0].msgstr, found) == (("Топло",), ())
+
+
+def test_a_text_that_was_damaged_already_when_it_went_out_comes_back_as_it_was() -> None:
+    assert entered(texts(message(ENGLISH)), incoming(ENGLISH, "**", out="**"))[0].msgstr == ("**",)
+
+
+TEXTS = st.sampled_from(["", "Топло", "Топлина", "Топла\nвода", "**лошо", " ", "Ладно\u00a0 е"])
+ENGLISHES = st.sampled_from(["Warm", "Warm water", "Warm water is good", "Cold"])
+
+
+@given(
+    entries=st.lists(
+        st.tuples(ENGLISHES, TEXTS, st.booleans(), st.booleans()), max_size=4, unique_by=lambda one: one[0]
+    ),
+    came=st.lists(st.tuples(ENGLISHES, st.none() | TEXTS, TEXTS), max_size=4),
+)
+def test_no_text_of_the_file_is_lost_and_none_of_ours_but_what_the_file_revised(
+    entries: list[tuple[str, str, bool, bool]], came: list[tuple[str, str | None, str]]
+) -> None:
+    before = texts(
+        *(
+            message(
+                english, now, obsolete=gone, flags=("fuzzy",) if stale else (),
+                previous=Previous(msgid="Warmth") if stale else None,
+            )
+            for english, now, stale, gone in entries
+        )
+    )  # fmt: skip
+    listed = [incoming(english, text, out=out) for english, out, text in came]
+    after, _, _ = apply_texts(before, listed, language="mk")
+    kept = {normal(form) for one in after.catalogues["shock"].messages for form in one.msgstr}
+    kept |= {normal(unit.translation) for unit in after.memory}
+    lines = [line for one in after.catalogues["shock"].messages for line in one.comments]
+    for _english, out, text in came:
+        unchanged = out is not None and text_digest(out) == text_digest(text)
+        later = any(other is not None and text_digest(other) == text_digest(text) for _, other, _ in came)
+        assert not text.strip() or unchanged or later or normal(text) in kept or set(beside(text)) <= set(lines)
+    for _english, now, _stale, _gone in entries:
+        revised = any(out is not None and text_digest(out) == text_digest(now) for _, out, _ in came)
+        assert not now.strip() or revised or normal(now) in kept
+    again, _, _ = apply_texts(after, listed, language="mk")
+    assert {normal(unit.translation) for unit in again.memory} >= {normal(unit.translation) for unit in after.memory}
 
 
 def test_remarks_are_entered_once() -> None:
