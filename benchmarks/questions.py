@@ -109,12 +109,14 @@ def _measure_all(root: Path) -> None:
 
 def _measure(job: "Job") -> None:
     """Print the CPU of one format and the memory before and at its peak."""
+    from builder.build.executors import settled
     from builder.build.make import make
 
     before = _memory()
-    started = time.process_time()
-    made = make(job)
-    cpu = time.process_time() - started
+    with settled():
+        started = time.process_time()
+        made = make(job)
+        cpu = time.process_time() - started
     if made.data is None:
         raise SystemExit(1)
     print(json.dumps({"format": job.target.format, "cpu": cpu, "memory": _memory(), "before": before}), flush=True)

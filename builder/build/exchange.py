@@ -17,6 +17,7 @@ from builder.localize.catalogue import active_by_key
 from builder.localize.exchange import findings as told
 from builder.localize.exchange.apply import Imported, apply_texts
 from builder.localize.exchange.collect import outgoing
+from builder.localize.exchange.docx_pictures import Pictures
 from builder.localize.exchange.files import SUFFIXES, Returned, read_returned
 from builder.localize.exchange.unit import Outgoing, key_digest
 from builder.localize.language_update import Texts
@@ -151,14 +152,21 @@ def selected_texts(prepared: Prepared, selected: Selected, *, placed: bool = Tru
     )  # fmt: skip
 
 
-def texts_file(prepared: Prepared, tag: str, form: str, texts: tuple[Outgoing, ...]) -> bytes:
-    """Return texts as the bytes of a file."""
+def texts_file(
+    prepared: Prepared, tag: str, form: str, texts: tuple[Outgoing, ...], pictures: Pictures | None = None
+) -> bytes:
+    """Return texts as the bytes of a file; a Word file shows the slides that there are pictures of."""
     from builder.localize.exchange.files import write_texts
     from builder.write.package import write_package
 
     manifest = prepared.loaded.workspace.manifest
     made = write_texts(
-        texts, form, source=language_record(manifest.source), language=language_record(tag), title=manifest.name
+        texts,
+        form,
+        source=language_record(manifest.source),
+        language=language_record(tag),
+        title=manifest.name,
+        pictures=pictures,
     )
     return made if isinstance(made, bytes) else write_package(made)
 

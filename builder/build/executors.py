@@ -1,5 +1,6 @@
 """Where targets are made: in this process, or in a pool of processes."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -65,3 +66,13 @@ def run(executor: Executor, call: Callable[[ItemT], ResultT], items: Iterable[It
 def _leave_interrupts_to_the_parent() -> None:
     """Ignore Ctrl-C, which a terminal sends to every process of a command."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Spare what is read by now the collector's rounds: a build keeps all of it to its end."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

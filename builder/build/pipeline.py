@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder import files
-from builder.build.executors import executor_for, run
+from builder.build.executors import executor_for, run, settled
 from builder.build.findings import Findings, about, has_errors
 from builder.build.jobs import prepare
 from builder.build.load import load
@@ -106,7 +106,7 @@ def _carry_out(
         current, waiting = ([], jobs) if request.strict else _sort_out(request.out, jobs, digests, before)
         rows.extend(current)
         unchanged = len(rows)
-        with _recording(request.out, before, rows):
+        with _recording(request.out, before, rows), settled():
             for number, made in enumerate(run(executor, make, waiting), 1):
                 progress(number, len(waiting), made.job)
                 findings.add(made.found)

@@ -176,7 +176,7 @@ def _json(counts: Sequence[Count]) -> list[dict[str, object]]:
 def _print(counts: Sequence[tuple[str, Sequence[Count]]], *, by_kind: bool) -> None:
     """Print the words in each band, a line for each catalogue, then texts, words and characters of the language."""
     heads = [band.replace("changed ", "~").replace("repeated ", "=") for band in BANDS]
-    click.echo(f"{'language':9}{'catalogue':22}" + "".join(f"{head:>10}" for head in heads) + f"{'to do':>10}")
+    click.echo(f"{'language':9}{'catalogue':22}" + "".join(f"{head:>11}" for head in heads) + f"{'to do':>11}")
     for tag, listed in counts:
         groups = dict.fromkeys((one.catalogue, one.kind if by_kind else "") for one in listed)
         for catalogue, kind in groups:
@@ -191,4 +191,4 @@ def _line(counts: Sequence[Count], unit: str) -> str:
     for one in counts:
         sums[one.band] += getattr(one, unit)
     todo = sum(number for band, number in sums.items() if band != "done")
-    return "".join(f"{sums[band]:>10}" for band in BANDS) + f"{todo:>10}"
+    return "".join(f"{sums[band]:>11}" for band in BANDS) + f"{todo:>11}"

@@ -135,3 +135,17 @@ def test_a_list_without_end_is_split_in_good_time():
     source = "".join(f"- Point {n}\n" for n in range(6000))
     pages = authored(deck_of(source))
     assert [line for one in pages for line in body(one)] == [f"Point {n}" for n in range(6000)]
+
+
+def test_parts_do_not_share_a_slide_where_a_word_then_leaves_its_box():
+    """A long word has room in a card as wide as the slide, which there is only on a slide of its own."""
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    body = (
+        "- A point\n\n::: question {#q-one type=single}\nWhat do you do first?\n\n- a list\n- of points\n\n"
+        "| and | a table |\n|---|---|\n| of | it |\n\n- [ ] Look for gloves {#a}\n- [x] Press on the wound {#b}\n"
+        f"- [ ] Call {{#c}}\n- [ ] {word} {{#d}}\n:::\n"
+    )
+    deck, found = plan(body)
+    assert [one.message for one in found if one.severity == "error"] == []
+    cards = [one for slide in deck.slides for one in shapes(slide) if one.name.startswith("Answer")]
+    assert len(cards) == 4

@@ -12,7 +12,7 @@ WHERE, ID, SOURCE, ABOUT, TARGET, REMARK, CODE, CODE_POINT = (
 CONTENT_TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_TYPES}.settings+xml"/>'
@@ -25,16 +25,20 @@ ROOT_RELATIONSHIPS = (
     f'<Relationship Id="r2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
-RELATIONSHIPS = (
+_RELATIONSHIPS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="r1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="r2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
-    "</Relationships>"
 )
 SETTINGS = (
     f'<w:settings xmlns:w="{NAMESPACE}"><w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
+
+
+def relationships(further: str) -> str:
+    """Return what the document is made of, further parts included."""
+    return f"{_RELATIONSHIPS}{further}</Relationships>"
 
 
 def core(title: str, language: str) -> str:

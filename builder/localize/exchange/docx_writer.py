@@ -12,6 +12,7 @@ from itertools import groupby
 from builder.languages.table import Language
 from builder.localize.exchange import docx_styles as parts
 from builder.localize.exchange.codes import cut
+from builder.localize.exchange.docx_pictures import Album, Pictures
 from builder.localize.exchange.told import notes_of
 from builder.localize.exchange.unit import Outgoing
 from builder.localize.exchange.xml import escape, holdable, visible
@@ -32,29 +33,33 @@ _SECTION = (
 
 
 def write_docx_parts(
-    texts: Iterable[Outgoing], *, source: Language, language: Language, title: str
+    texts: Iterable[Outgoing], *, source: Language, language: Language, title: str, pictures: Pictures | None = None
 ) -> Mapping[str, bytes]:
     """Return the parts of the file; equal texts give equal bytes."""
+    album = Album(pictures or {})
     body = [_paragraph("Title", _run(title, source))]
     for name, group in groupby(texts, key=lambda text: text.catalogue):
         body.append(_paragraph("Heading1", _run(name, source)))
-        body.append(_table(group, source, language))
+        body.append(_table(group, source, language, album))
     document = f'<w:document xmlns:w="{parts.NAMESPACE}"><w:body>{"".join(body)}<w:p/>{_SECTION}</w:body></w:document>'
     contents = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": parts.ROOT_RELATIONSHIPS,
         "docProps/core.xml": parts.core(escape(visible(title)), language.tag),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": parts.RELATIONSHIPS,
+        "word/_rels/document.xml.rels": parts.relationships(album.relationships),
         "word/styles.xml": parts.styles(source.office),
         "word/settings.xml": parts.SETTINGS,
     }
-    return {name: (parts.HEADER + xml).encode() for name, xml in contents.items()}
+    return {name: (parts.HEADER + xml).encode() for name, xml in contents.items()} | album.parts
 
 
-def _table(texts: Iterable[Outgoing], source: Language, language: Language) -> str:
+def _table(texts: Iterable[Outgoing], source: Language, language: Language, album: Album) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-    rows = "".join(_row(number, text, source, language) for number, text in enumerate(texts, 1))
+    rows = "".join(
+        _picture_row(text, source, album) + _row(number, text, source, language, album)
+        for number, text in enumerate(texts, 1)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
@@ -69,12 +74,23 @@ def _head(source: Language, language: Language) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
 
 
-def _row(number: int, text: Outgoing, source: Language, language: Language) -> str:
+def _picture_row(text: Outgoing, source: Language, album: Album) -> str:
+    """Return a row with the slide that a text stands on, where it is the first of its texts."""
+    picture = album.picture(text)
+    if not picture or text.place is None:
+        return ""
+    caption = _paragraph(parts.ABOUT, _run(f"{text.place.slide} · {text.place.title}", source))
+    content = f'<w:p><w:pPr><w:pStyle w:val="{parts.WHERE}"/><w:keepNext/></w:pPr>{picture}</w:p>{caption}'
+    width = f'<w:tcW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:gridSpan w:val="{len(_WIDTHS)}"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{width}</w:tcPr>{content}</w:tc></w:tr>"
+
+
+def _row(number: int, text: Outgoing, source: Language, language: Language, album: Album) -> str:
     where = _paragraph(parts.WHERE, _run(f"{number} · {', '.join(text.kinds)} · {text.state.value}", source))
     name = f"{text.id}/{text.base}"
     where += _paragraph(parts.WHERE, f"<w:sdt>{_LOCK}<w:sdtContent>{_styled(parts.ID, name)}</w:sdtContent></w:sdt>")
     english = _paragraph(parts.SOURCE, _content(text.english, source, plain=text.plain))
-    english += "".join(_paragraph(parts.ABOUT, _run(line, source)) for line in _about(text))
+    english += "".join(_paragraph(parts.ABOUT, _run(line, source)) for line in _about(text, album))
     translation = _paragraph(parts.TARGET, _content(text.translation, language, plain=text.plain), language)
     comments = "".join(_paragraph(parts.REMARK, _run(line, source)) for line in text.comments)
     cells = (where, english, translation, comments or _paragraph(parts.REMARK, ""), _paragraph(parts.REMARK, ""))
@@ -82,10 +98,11 @@ def _row(number: int, text: Outgoing, source: Language, language: Language) -> s
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
 
 
-def _about(text: Outgoing) -> Iterator[str]:
-    """Yield what helps to translate; the neighbours stand in the rows above and below."""
+def _about(text: Outgoing, album: Album) -> Iterator[str]:
+    """Yield what helps to translate; the neighbours stand in the rows above and below, and so may the slide."""
+    left_out = ("kind", "before", "after", "picture", *(("slide",) if album.shows(text) else ()))
     for name, note in notes_of(text):
-        if name not in ("kind", "before", "after"):
+        if name not in left_out:
             yield f"{name}: {note}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from builder.diagnostics import Diagnostics
 from builder.languages.table import Language
 from builder.localize.exchange import findings
+from builder.localize.exchange.docx_pictures import Pictures
 from builder.localize.exchange.docx_reader import read_docx
 from builder.localize.exchange.docx_writer import write_docx_parts
 from builder.localize.exchange.pairs import read_pairs, write_pairs
@@ -34,11 +35,17 @@ class Returned:
 
 
 def write_texts(
-    texts: Iterable[Outgoing], form: str, *, source: Language, language: Language, title: str
+    texts: Iterable[Outgoing],
+    form: str,
+    *,
+    source: Language,
+    language: Language,
+    title: str,
+    pictures: Pictures | None = None,
 ) -> bytes | Mapping[str, bytes]:
     """Return texts in a form: the bytes of a file, or the parts of a package."""
     if form == "docx":
-        return write_docx_parts(texts, source=source, language=language, title=title)
+        return write_docx_parts(texts, source=source, language=language, title=title, pictures=pictures)
     return _WRITERS[form](texts, source=source.tag, language=language.tag)
 
 

@@ -17,9 +17,10 @@ def _notes(text: Outgoing) -> Iterator[tuple[str, str]]:
         yield ("term", note.removeprefix("term: ")) if note.startswith("term: ") else ("author", note)
     place = text.place
     if place is not None:
-        yield "course", place.course
-        if place.slide:
-            yield "slide", f"{place.slide} “{place.title}”" if place.title else place.slide
+        named = f" “{place.title}”" if place.title else ""
+        yield ("slide", f"{place.course} · {place.slide}{named}") if place.slide else ("course", place.course)
+        if place.picture:
+            yield "picture", place.picture
         if place.room:
             manner = "no more than that fits" if place.fixed else "longer texts run on to a further slide"
             yield "room", f"{place.room} characters; {manner}"

@@ -27,8 +27,19 @@ class Place:
     """Of the slide."""
     room: int = 0
     """Characters that fit into its box; 0 where nothing is known."""
+    picture: str = ""
+    """Where a picture of the slide lies, seen from the file; empty where none goes along."""
     fixed: bool = False
     """Whether more than the room does not fit at all: a title, a cell, a label; other texts run on to a next slide."""
+
+    @property
+    def on_slide(self) -> "OnSlide":
+        """Return what tells the slide from all others."""
+        return self.course, self.module, self.slide
+
+
+OnSlide = tuple[str, str, str]
+"""Course, module, slide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

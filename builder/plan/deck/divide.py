@@ -116,12 +116,22 @@ def _pages(cast: Cast) -> Iterator[Page]:
 def _together(page: Page, number: int, cast: Cast) -> Page | None:
     """Return the page with one more part on it, if that fits at large sizes in every language."""
     scene = cast[0][0]
-    slices = (*page.slices, _whole(scene, number))
+    added = _whole(scene, number)
+    slices = (*page.slices, added)
     for beside, steps in _arrangements(scene, slices):
         longer = Page(slices, beside)
-        if _fits(longer, cast, steps):
+        if _fits(longer, cast, steps) and not _cramps(longer, (page, Page((added,))), cast, steps):
             return longer
     return None
+
+
+def _cramps(longer: Page, apart: Sequence[Page], cast: Cast, steps: int) -> bool:
+    """Return whether a word is wider than its box in some language that has room enough on pages of their own."""
+    return any(
+        fit_page(scene, longer, setting, last=steps).overlong
+        and not any(fit_page(scene, page, setting).overlong for page in apart)
+        for scene, setting in cast
+    )
 
 
 def _arrangements(scene: Scene, slices: tuple[Slice, ...]) -> list[tuple[bool, int]]:

