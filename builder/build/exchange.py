@@ -138,7 +138,7 @@ def check_exchanged(loaded: Loaded, tag: str) -> None:
         raise WrongUse(f"{tag} is made from {base} at each build: exchange {base}")
 
 
-def selected_texts(prepared: Prepared, selected: Selected, *, placed: bool = True) -> tuple[Outgoing, ...]:
+def selected_texts(prepared: Prepared, selected: Selected) -> tuple[Outgoing, ...]:
     """Return the texts that were asked for, each with where it is seen."""
     states = _members(selected.states)
     names = tuple(prepared.after.catalogues)
@@ -146,7 +146,7 @@ def selected_texts(prepared: Prepared, selected: Selected, *, placed: bool = Tru
         if name not in names:
             close = nearest(name, names)
             raise WrongUse(f"there is no catalogue {name!r}" + (f"; did you mean {close!r}?" if close else ""))
-    places = find_places(prepared.loaded) if placed else None
+    places = find_places(prepared.loaded)
     return outgoing(
         prepared.after, names=selected.modules, states=states, kinds=selected.kinds, places=places
     )  # fmt: skip

@@ -15,7 +15,7 @@ from builder.build.jobs import decide
 from builder.build.load import Loaded
 from builder.build.make import format_of
 from builder.build.resources import Shelf
-from builder.build.targets import Target, variant_options
+from builder.build.targets import Target
 from builder.content.phrase import Phrase
 from builder.content.walk import rewrite
 from builder.localize.catalogue import Key
@@ -65,8 +65,7 @@ def decks_of(loaded: Loaded) -> Iterator[tuple[Course, str, Edition, Resources, 
             target = Target(course.id, module, source, _DECK)
             resources = shelf.resources(format_of(target), course.publisher)
             breaks = findings.take(decide(target, course, editions, resources))
-            if variant_options(target, course, format_of(target)) is not None:
-                yield course, module, editions.edition(course, module, source), resources, breaks
+            yield course, module, editions.edition(course, module, source), resources, breaks
 
 
 def _marked(edition: Edition, module: str) -> tuple[Edition, Sequence[Key]]:

@@ -141,7 +141,7 @@ def test_parts_do_not_share_a_slide_where_a_word_then_leaves_its_box():
     """A long word has room in a card as wide as the slide, which there is only on a slide of its own."""
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     body = (
-        "- A point\n\n::: question {#q-one type=single}\nWhat do you do first?\n\n- a list\n- of points\n\n"
+        "- A point\n\n::: question {#q-one type=single}\nWhat do you do first?\n\n" + 9 * "- a point\n" + "\n"
         "| and | a table |\n|---|---|\n| of | it |\n\n- [ ] Look for gloves {#a}\n- [x] Press on the wound {#b}\n"
         f"- [ ] Call {{#c}}\n- [ ] {word} {{#d}}\n:::\n"
     )

@@ -46,6 +46,8 @@ def read_csv(data: bytes, *, path: str, source: str) -> tuple[tuple[Incoming, ..
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         names = [name.strip() for name in next(rows, [])]
+        if source not in names and CONTEXT in names[:-1]:
+            source = names[names.index(CONTEXT) + 1]
         language = _language(names, source)
         found = [
             _incoming(dict(zip(names, map(restored, cells), strict=False)), path, line, source, language)

@@ -80,5 +80,7 @@ def test_a_spreadsheets_own_ways_are_understood() -> None:
     assert rows.encode("utf-8-sig").startswith(b"\xef\xbb\xbf")
     semicolons = rows.replace('","', '";"').encode("utf-8-sig")
     assert [one.translation for one in read(semicolons).texts] == ["Едно", "=Две"]
+    german = rows.replace('"en"', '"de"').encode("utf-8-sig")
+    assert [one.english for one in read(german).texts] == ["One", "=Two"]
     tabs = rows.replace('","', '"\t"').encode("utf-16")
     assert [one.translation for one in read(tabs).texts] == ["Едно", "=Две"]
