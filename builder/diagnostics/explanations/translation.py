@@ -178,7 +178,8 @@ TRANSLATION = (
     Explanation(
         code=Code.TRANSLATION_QUOTES,
         title="Quotation marks of another language",
-        why="Each language has its own marks, in pairs. Straight ones are set right in outputs, others are left as typed.",
+        why="Each language has its own marks, in pairs. Straight ones are set right in outputs, others are left "
+        "as typed.",
         fix="Write the marks that the hint names, opening and closing.",
         bad='msgid "Say “stop”."\nmsgstr "Кажете “стоп”."',
         good='msgid "Say “stop”."\nmsgstr "Кажете „стоп“."',
