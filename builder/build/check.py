@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from builder.build.executors import settled
 from builder.build.findings import Findings, about, has_errors
 from builder.build.jobs import prepare
 from builder.build.load import Loaded, load
@@ -48,8 +49,9 @@ def check(root: Path, selection: Selection) -> Verdict:
     check_selection(selection, loaded.workspace.courses, FORMATS)
     findings.add(unmade_variants(loaded.workspace.courses))
     targets = () if has_errors(findings.all()) else spread(selection, loaded.workspace)
-    _check_targets(loaded, targets, findings)
-    findings.add(check_translations(loaded, sorted({target.language for target in targets})))
+    with settled():
+        _check_targets(loaded, targets, findings)
+        findings.add(check_translations(loaded, sorted({target.language for target in targets})))
     return Verdict(
         diagnostics=about(findings.all(), languages_told(selection, targets, loaded.workspace.courses)),
         lessons=sum(len(module.lessons) for module in loaded.workspace.modules),

@@ -80,7 +80,8 @@ def build(request: Request, progress: Callable[[int, int, Target], None] | None 
         return Report(diagnostics=findings.all())
     if not targets:
         raise WrongUse(_nothing_to_build(loaded.workspace.courses))
-    jobs = list(prepare(loaded, targets, findings, strict=request.strict))
+    with settled():
+        jobs = list(prepare(loaded, targets, findings, strict=request.strict))
     jobs = gate(jobs, loaded.memory, findings) if request.release else jobs
     with files.held(request.out), executor_for(request.jobs) as executor:
         report = _carry_out(request, jobs, loaded.workspace, executor, findings, progress or _no_progress)

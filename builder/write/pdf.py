@@ -43,6 +43,7 @@ _LONGEST_WORD = 30
 _SHORT, _SHORT_LIST, _SHORT_QUESTION = 1800, 900, 2600
 """Weights up to which a block stays whole; all options of a question should be seen at once."""
 _LIMITS: dict[type, int] = {List: _SHORT_LIST, Question: _SHORT_QUESTION}
+_WEIGHED: Any = (Run, Lettered, Lines, Scale, Image)
 _SHORT_GRID = 100
 """Millimetres of a table to fill in that stays whole."""
 
@@ -116,22 +117,22 @@ class _Plain:
 
         In large print a line is higher, and letters take more lines as well.
         """
-        lines, letters = 0, 0
-        weight = 0.0
-        for node in walk(block, Run | Lettered | Lines | Scale | Image):  # type: ignore[arg-type]  # a union
-            match node:
-                case Run(text=text):
-                    lines, letters = lines + _LINE, letters + len(text)
-                case Lettered():
-                    lines += _OPTION
-                case Lines(count=count):
-                    lines += _LINE * count
-                case Scale(statements=statements):
-                    lines += _STATEMENT * len(statements)
-                case Image():
-                    weight += _FIGURE
-        weight += lines * self._scale + letters * self._scale**2
-        return weight < _LIMITS.get(block.__class__, _SHORT)
+        limit = _LIMITS.get(block.__class__, _SHORT)
+        weight, line, letter = 0.0, self._scale, self._scale**2
+        for node in walk(block, _WEIGHED):
+            if isinstance(node, Run):
+                weight += _LINE * line + len(node.text) * letter
+            elif isinstance(node, Lettered):
+                weight += _OPTION * line
+            elif isinstance(node, Lines):
+                weight += _LINE * line * node.count
+            elif isinstance(node, Scale):
+                weight += _STATEMENT * line * len(node.statements)
+            else:
+                weight += _FIGURE
+            if weight >= limit:
+                return False
+        return True
 
     def _run(self, run: Run) -> Any:
         """Return a bare string for text of the paper's own language and plain look, which is nearly all."""
