@@ -82,7 +82,7 @@ def build(request: Request, progress: Callable[[int, int, Target], None] | None 
         raise WrongUse(_nothing_to_build(loaded.workspace.courses))
     with settled():
         jobs = list(prepare(loaded, targets, findings, strict=request.strict))
-    jobs = gate(jobs, loaded.memory, findings) if request.release else jobs
+    jobs = gate(jobs, loaded.memory, dict(loaded.workspace.manifest.derive), findings) if request.release else jobs
     with files.held(request.out), executor_for(request.jobs) as executor:
         report = _carry_out(request, jobs, loaded.workspace, executor, findings, progress or _no_progress)
     languages = languages_told(request.selection, targets, loaded.workspace.courses)

@@ -1,7 +1,7 @@
 """The gate before a release: only what is reviewed, approved and remembered goes out."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from builder.build.findings import Findings
@@ -18,10 +18,11 @@ from builder.model.lock import Memory, known_entries, lock_path
 from builder.source import Span
 
 
-def gate(jobs: list[Job], memory: Memory, findings: Findings) -> list[Job]:
+def gate(jobs: list[Job], memory: Memory, derive: Mapping[str, str], findings: Findings) -> list[Job]:
     """Return the jobs whose texts are all reviewed and whose questions stand in locks.
 
-    What stands in the way of the others is told among the findings, once an edition.
+    What stands in the way of the others is told among the findings, once an edition. ``derive`` names the languages
+    that are made from others.
     """
     passed = []
     known = known_entries(memory.locks)
@@ -30,7 +31,7 @@ def gate(jobs: list[Job], memory: Memory, findings: Findings) -> list[Job]:
         spoken = (job.edition, *job.edition.further)
         for edition in spoken:
             if _key(edition) not in verdicts:
-                verdicts[_key(edition)] = _obstacles(edition) + _unrecorded(edition, known)
+                verdicts[_key(edition)] = _obstacles(edition, derive) + _unrecorded(edition, known)
                 findings.add(verdicts[_key(edition)])
         if not any(verdicts[_key(edition)] for edition in spoken):
             further = tuple(accepted(edition) for edition in job.edition.further)
@@ -83,7 +84,7 @@ def _waiting(edition: Edition) -> Counter[State]:
     return waiting
 
 
-def _obstacles(edition: Edition) -> list[Diagnostic]:
+def _obstacles(edition: Edition, derive: Mapping[str, str]) -> list[Diagnostic]:
     states = _waiting(edition)
     states.update(text.state for text in edition.interface.texts.values())
     waiting = {state: count for state, count in sorted(states.items()) if state is not State.REVIEWED}
@@ -92,10 +93,11 @@ def _obstacles(edition: Edition) -> list[Diagnostic]:
     if waiting:
         listed = ", ".join(f"{count} {state.value}" for state, count in waiting.items())
         message = f"{edition.course.id}, {edition.part} in {tag} is not ready for a release: {listed}"
-        hint = f"`course status` shows where; `course review {tag} --by NAME` signs what has been read"
-        found.append(
-            diagnose(Code.RELEASE_UNREVIEWED, message, Span.at(f"locales/{tag}/review.tsv"), hint=hint, language=tag)
-        )
+        base = derive.get(tag, tag)
+        hint = f"`course status` shows where; `course review {base} --by NAME` signs what has been read"
+        hint += f", `course review {tag}` what differs from it" if base != tag else ""
+        span = Span.at(f"locales/{base}/review.tsv")
+        found.append(diagnose(Code.RELEASE_UNREVIEWED, message, span, hint=hint, language=tag))
     return found + _unapproved(edition)
 
 

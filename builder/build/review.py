@@ -13,14 +13,17 @@ from builder.build.targets import WrongUse
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.words import Word
 from builder.localize.catalogue import Catalogue, Message
+from builder.localize.derive import is_override
 from builder.localize.extract import extract
 from builder.localize.interface import english_message
-from builder.localize.paths import INTERFACE, catalogue_path
+from builder.localize.paths import INTERFACE, catalogue_path, ledger_path
 from builder.localize.po import read_catalogue, write_catalogue
 from builder.localize.review import Waiting, remember_signed, sign, translated_by, waiting
 from builder.read.decode import decode
 from builder.records import dataclass
 from builder.source import Span
+
+_UNREADABLE = (Code.FILE_NOT_UTF8, Code.FILE_UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,8 @@ class Desk:
 def open_desk(root: Path, tag: str, *, names: Collection[str] = ()) -> tuple[Desk | None, Diagnostics]:
     """Return what waits in a language, in some catalogues or in all; None where the sources have an error.
 
-    Raises `WrongUse` for a language that nobody reviews: one the workspace does not have, or a derived one.
+    Of a derived language only the texts that override what is derived: the others have their base's reviews. Raises
+    `WrongUse` for a language or catalogue that the workspace does not have.
     """
     findings = Findings()
     loaded = findings.take(load(root))
@@ -50,12 +54,15 @@ def open_desk(root: Path, tag: str, *, names: Collection[str] = ()) -> tuple[Des
         return None, findings.all()
     _check(loaded, tag, names)
     read = read_language(loaded, tag, findings)
-    if read is None:
+    if read is None or _is_unreadable(ledger_path(tag), findings.all()):
         return None, findings.all()
     manifest = loaded.workspace.manifest
-    every = _source_texts(loaded) if tag == manifest.source else _translations(read, findings)
+    every = tuple(_source_texts(loaded) if tag == manifest.source else _translations(read, findings))
+    if tag in dict(manifest.derive):
+        every = tuple(replace(one, messages=tuple(filter(is_override, one.messages))) for one in every)
     catalogues = tuple(one for one in every if not names or _name(one) in names)
-    items = waiting(catalogues, read.texts.ledger, read.texts.memory)
+    kept = {one.path for one in catalogues}
+    items = tuple(one for one in waiting(every, read.texts.ledger, read.texts.memory) if one.path in kept)
     desk = Desk(
         root=root, tag=tag, source=manifest.source, files=read, catalogues=catalogues, waiting=items,
         by_another=manifest.review_by_another,
@@ -110,12 +117,15 @@ def _remarked(message: Message, wanted: Message, line: str) -> Message:
     return replace(message, comments=(*message.comments, line))
 
 
+def _is_unreadable(path: str, found: Diagnostics) -> bool:
+    """Return whether a file could not be read: what is not read must not be written over."""
+    return any(one.span is not None and one.span.path == path and one.code in _UNREADABLE for one in found)
+
+
 def _check(loaded: Loaded, tag: str, names: Iterable[str]) -> None:
-    known, derived = languages_of(loaded), dict(loaded.workspace.manifest.derive)
+    known = languages_of(loaded)
     if tag not in known:
         raise WrongUse(f"{tag} is not among the languages of this workspace ({', '.join(known)}): workspace.yaml")
-    if tag in derived:
-        raise WrongUse(f"{tag} is made from {derived[tag]} and has its reviews: review {derived[tag]}")
     there = (*catalogue_nodes(loaded), INTERFACE)
     for name in names:
         if name not in there:

@@ -13,11 +13,14 @@ import click
 from builder.build.review import Desk, open_desk, remark, sign_texts
 from builder.build.targets import WrongUse, check_language
 from builder.cli.report import Manner, document, exit_code, manner_options, tell, workspace_root
-from builder.diagnostics import Diagnostic
+from builder.content.phrase import Kind
+from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.localize.review import Waiting
 from builder.localize.word_changes import Change, word_changes
+from builder.source import Span
 
 _KEYS = "y sign it · n not now · c write a remark · a sign this and all that follow · q stop"
+_KINDS = tuple(kind.value for kind in Kind)
 _LOOKS = {"same": {}, "old": {"fg": "red", "strikethrough": True}, "new": {"fg": "green", "underline": True}}
 _BRACKETS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 
@@ -53,6 +56,11 @@ def review_command(
     ends it. Texts that changed since they were approved come with what changed, word by word.
     """
     manner = Manner(as_json=as_json, quiet=quiet, verbose=verbose)
+    if by is not None and not by.strip():
+        raise click.UsageError("--by needs a name: nobody's signature is none")
+    unknown = [kind for kind in kinds if kind not in _KINDS]
+    if unknown:
+        raise click.UsageError(f"{unknown[0]!r} is no kind of text; there are: {', '.join(_KINDS)}")
     try:
         check_language(language)
         desk, found = open_desk(workspace_root(), language, names=names)
@@ -69,13 +77,14 @@ def review_command(
         items, unread = _approved_in(file, desk, items)
         found = (*found, *unread)
     today = date.today().isoformat()
+    before = len(desk.waiting)
     if every or file is not None:
         desk, told = sign_texts(desk, items, by=by, today=today)
-        signed = len(items) - len(told)
     elif as_json or not sys.stdin.isatty():
         raise click.UsageError("nobody is there to answer: add --all, or --from FILE, or run it in a terminal")
     else:
-        signed, told = _ask(desk, items, by, today)
+        desk, told = _ask(desk, items, by, today)
+    signed = before - len(desk.waiting)
     if as_json:
         _print_document((*found, *told), signed, [one for one in items if one in desk.waiting])
     else:
@@ -85,10 +94,21 @@ def review_command(
 
 
 def _approved_in(file: Path, desk: Desk, items: list[Waiting]) -> tuple[list[Waiting], Sequence[Diagnostic]]:
+    """Return what a file approves as it stands here, and a finding for each text that has changed since."""
     from builder.build.exchange import approved_in
 
-    keys, found = approved_in(file, desk.tag)
-    return [one for one in items if (one.path, *one.message.key, one.message.msgstr[0]) in keys], found
+    approved, found = approved_in(file, desk.tag)
+    texts = {key[:3]: key[3] for key in approved}
+    named = [one for one in items if (one.path, *one.message.key) in texts]
+    signed = [one for one in named if texts[one.path, *one.message.key] == one.message.msgstr[0]]
+    changed = tuple(_changed(one, file, desk.tag) for one in named if one not in signed)
+    return signed, (*found, *changed)
+
+
+def _changed(one: Waiting, file: Path, tag: str) -> Diagnostic:
+    message = f"{file.name} approves another translation of “{one.message.msgid[:60]}” than the one that stands here"
+    hint = f"`course translate import {file.name}` takes what it says, or export again and let it be read"
+    return diagnose(Code.REVIEW_REFUSED, message, Span.at(one.path, one.message.line or 1), hint=hint, language=tag)
 
 
 def _list(items: list[Waiting], manner: Manner, found: Sequence[Diagnostic]) -> None:
@@ -120,9 +140,9 @@ def _row(one: Waiting) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[int, tuple[Diagnostic, ...]]:
+def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[Desk, tuple[Diagnostic, ...]]:
     """Go through the texts one by one; what is signed is on disk before the next one is shown."""
-    signed, told = 0, list[Diagnostic]()
+    told: list[Diagnostic] = []
     click.echo(_KEYS)
     for number, one in enumerate(items, 1):
         _show(one, number, len(items))
@@ -133,13 +153,11 @@ def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[int, tu
             desk, found = remark(desk, one, click.prompt("remark to the translator"), by=by, today=today)
             told += found
         if answer in ("y", "a"):
-            chosen = items[number - 1 :] if answer == "a" else [one]
-            desk, found = sign_texts(desk, chosen, by=by, today=today)
+            desk, found = sign_texts(desk, items[number - 1 :] if answer == "a" else [one], by=by, today=today)
             told += found
-            signed += len(chosen) - len(found)
         if answer == "a":
             break
-    return signed, tuple(told)
+    return desk, tuple(told)
 
 
 def _show(one: Waiting, number: int, count: int) -> None:

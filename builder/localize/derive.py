@@ -38,6 +38,11 @@ def derive_catalogue(
     return replace(base, messages=messages, leftovers=()), found
 
 
+def is_override(message: Message) -> bool:
+    """Return whether an entry of a derived language's own file says that it is to differ, and why."""
+    return any(map(_OVERRIDE.match, message.comments))
+
+
 def derive_message(message: Message, change: Change) -> Message:
     """Return a message with its translation in the derived language; what it is otherwise stays."""
     return replace(message, msgstr=tuple(map(change, message.msgstr)))

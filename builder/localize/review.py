@@ -43,15 +43,16 @@ class Waiting:
 
 
 def waiting(catalogues: Iterable[Catalogue], ledger: Ledger, memory: Memory) -> tuple[Waiting, ...]:
-    """Return the finished translations that are not reviewed, in the order of the catalogues.
+    """Return the finished translations that are not reviewed, in the order of the catalogues: all of a language.
 
     Missing and stale ones are the translator's: there is nothing to sign.
     """
+    listed = tuple(catalogues)
     approved = _approved(memory, ledger)
+    current = {message.msgid for catalogue in listed for message in catalogue.active}
+    gone = {source: texts for source, texts in approved.items() if source not in current}
     found = []
-    for catalogue in catalogues:
-        current = {message.msgid for message in catalogue.active}
-        gone = {source: texts for source, texts in approved.items() if source not in current}
+    for catalogue in listed:
         for message in catalogue.active:
             state = state_of(message, ledger)
             if state in (State.DRAFT, State.TRANSLATED):

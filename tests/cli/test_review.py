@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
@@ -63,6 +64,9 @@ def test_nobody_answers_where_there_is_no_terminal(root: Path) -> None:
     assert (result.exit_code, signed(root)) == (2, 0)
     assert "--all" in result.stderr
     assert call("review", "de", "--by", "Ana", "--all").exit_code == 2
+    assert call("review", "mk", "--by", " ", "--all").exit_code == 2
+    assert call("review", "mk", "--kind", "nope").exit_code == 2
+    assert signed(root) == 0
 
 
 def test_on_a_terminal_each_answer_counts_at_once(root: Path) -> None:
@@ -75,3 +79,33 @@ def test_on_a_terminal_each_answer_counts_at_once(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "1 signed by Ana, 1 left" in done.stdout
     assert signed(root) == 1
+
+
+def test_a_file_signs_what_it_approves_as_it_stands_here_and_says_what_has_changed(root: Path) -> None:
+    assert call("translate", "export", "mk", "--as", "docx", "--module", "shock", "-o", "mk.docx").exit_code == 0
+    document = docx.Document("mk.docx")
+    rows = [row.cells for table in document.tables for row in table.rows]
+    column = next(
+        number for number, cell in enumerate(rows[0]) if "approved" in cell.text.lower() or "yes" in cell.text.lower()
+    )
+    approved = [cells for cells in rows[1:] if len(cells) > column and cells[2].text]
+    for cells in approved:
+        cells[column].text = "yes"
+    document.save("mk.docx")
+    catalogue = root / "locales/mk/shock.po"
+    text = catalogue.read_text("utf-8")
+    catalogue.write_text(text.replace('msgstr "Шок"', 'msgstr "Шокот"'), "utf-8")
+    result = call("review", "mk", "--module", "shock", "--by", "Ana", "--from", "mk.docx")
+    assert "1 signed by Ana" in result.stdout
+    assert "review-refused" in result.stderr
+    assert "another translation" in result.stderr
+
+
+def test_a_folder_that_cannot_be_written_signs_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied", str(root / "locales"))
+
+    monkeypatch.setattr("builder.files.os.replace", refuse)
+    result = call("review", "mk", "--module", "shock", "--by", "Ana", "--all")
+    assert (result.exit_code, signed(root)) == (3, 0)
+    assert "0 signed by Ana, 2 left" in result.stdout
