@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from builder.content.walk import walk
+from builder.languages.table import find_language
 from builder.output.document import (
     Answer,
     Box,
@@ -68,7 +69,9 @@ class _Plain:
     def paper(self, document: Document) -> dict[str, Any]:
         """Return the whole paper; pictures stand beside it under their digests."""
         data: dict[str, Any] = self._value(document)
-        return {**data, "name": plain_text(document.name), "images": self._images}
+        language = find_language(document.language)
+        hyphenated = language is not None and language.hyphenation is not None  # Typst knows poor patterns too
+        return {**data, "name": plain_text(document.name), "images": self._images, "hyphenated": hyphenated}
 
     def _value(self, value: Any) -> Any:
         match value:
