@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.build.executors import settled
-from builder.build.findings import Findings, about, has_errors
+from builder.build.findings import Findings, about, has_errors, told_once
 from builder.build.jobs import prepare
 from builder.build.load import Loaded, load
 from builder.build.make import format_of, plan_of
@@ -52,8 +52,9 @@ def check(root: Path, selection: Selection) -> Verdict:
     with settled():
         _check_targets(loaded, targets, findings)
         findings.add(check_translations(loaded, sorted({target.language for target in targets})))
+    told = about(findings.all(), languages_told(selection, targets, loaded.workspace.courses))
     return Verdict(
-        diagnostics=about(findings.all(), languages_told(selection, targets, loaded.workspace.courses)),
+        diagnostics=told_once(told, loaded.workspace.manifest.derive),
         lessons=sum(len(module.lessons) for module in loaded.workspace.modules),
         languages=len({target.language for target in targets}),
     )

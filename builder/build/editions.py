@@ -11,7 +11,7 @@ from builder.build.locales import Locale, load_locale
 from builder.check.translated import check_translated
 from builder.content.prose import Figure
 from builder.content.walk import walk
-from builder.diagnostics import Diagnostics
+from builder.diagnostics import Code, Diagnostic, Diagnostics
 from builder.languages.pseudo import is_pseudo
 from builder.localize.catalogue import Catalogue
 from builder.localize.credits import credits_of
@@ -25,6 +25,8 @@ from builder.model.workspace import Publisher
 from builder.resolve.selection import parts_of, select
 
 NodeT = TypeVar("NodeT")
+_DAMAGED = (Code.FILE_NOT_UTF8, Code.FILE_UNREADABLE, Code.CATALOGUE_MALFORMED)
+"""Of a catalogue that no update writes over."""
 
 
 class Editions:
@@ -65,7 +67,9 @@ class Editions:
 
     def found(self) -> Diagnostics:
         """Return what was found wrong in the locales so far."""
-        return self._findings.all()
+        found = self._findings.all()
+        damaged = {one.span.path for one in found if one.span and one.code in _DAMAGED}
+        return tuple(_mend_first(one) if one.span and one.span.path in damaged else one for one in found)
 
     def _load_locale(self, tag: str) -> Locale:
         names = [COURSES, GLOSSARY, *(module.id for module in self._loaded.workspace.modules)]
@@ -115,3 +119,9 @@ class Editions:
     def _pictures(self, modules: Iterable[Module]) -> dict[str, Picture]:
         used = dict.fromkeys(figure.path for figure in walk(tuple(modules), Figure))
         return {path: self._loaded.pictures[path] for path in used if path in self._loaded.pictures}
+
+
+def _mend_first(finding: Diagnostic) -> Diagnostic:
+    """Return a finding of texts missing from a damaged file with the hint that helps: no update touches the file."""
+    hint = "mend the file first, as the error in it says; its translations are not lost"
+    return replace(finding, hint=hint) if finding.code is Code.TRANSLATION_MISSING else finding

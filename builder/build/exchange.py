@@ -8,7 +8,7 @@ from builder.build.exchange_places import find_places
 from builder.build.findings import Findings, has_errors
 from builder.build.language_files import LanguageFiles, cannot_write, write_language
 from builder.build.load import Loaded, load
-from builder.build.targets import WrongUse
+from builder.build.targets import WrongUse, check_kind
 from builder.build.translate import Update, chosen_languages, declared_edits, language_record, merge_language
 from builder.diagnostics import Diagnostics
 from builder.diagnostics.nearest import nearest
@@ -19,9 +19,9 @@ from builder.localize.exchange.apply import Imported, apply_texts
 from builder.localize.exchange.collect import outgoing
 from builder.localize.exchange.docx_pictures import Pictures
 from builder.localize.exchange.files import SUFFIXES, Returned, read_returned
-from builder.localize.exchange.unit import Outgoing, key_digest
+from builder.localize.exchange.unit import Incoming, Outgoing, key_digest
 from builder.localize.language_update import Texts
-from builder.localize.paths import GLOSSARY, catalogue_path
+from builder.localize.paths import GLOSSARY, INTERFACE, catalogue_path
 from builder.records import dataclass
 
 
@@ -104,21 +104,32 @@ def approved_in(file: Path, tag: str) -> tuple[set[tuple[str, str | None, str, s
     """Return what a file marks as approved: (path of the catalogue, msgctxt, msgid, translation).
 
     XLIFF says it by the states ``signed-off``, ``final``, ``reviewed`` or ``approved="yes"``; Word and CSV by a "yes"
-    in the column for it, in any of our languages.
+    in the column for it, in any of our languages. A file in another language is a finding, and so is each text that is
+    not known again or of which the file says neither yes nor no.
     """
     findings = Findings()
     returned = _returned(file, "en", [tag], findings)
     if returned is None:
         return set(), findings.all()
-    approved = (one for one in returned.texts if one.approved and one.is_named and one.digest == key_digest(one.key))
+    said = returned.language
+    if (said and _known(said, [tag]) != tag) or not (said or returned.texts):
+        findings.add((told.other_language(file.as_posix(), said, tag),))
+        return set(), findings.all()
+    findings.add(told.undecided(one, tag) for one in returned.texts if one.unclear)
+    every = [one for one in returned.texts if one.approved]
+    approved = [one for one in every if _is_known(one)]
+    findings.add(told.unnamed(one, tag) for one in every if not _is_known(one))
     return {(catalogue_path(tag, one.catalogue), *one.key, one.translation) for one in approved}, findings.all()
 
 
 def prepare_language(root: Path, tag: str, findings: Findings) -> Prepared | None:
     """Return a language in line with the lessons; None where a source has an error."""
     loaded = findings.take(load(root))
-    if loaded is None or has_errors(findings.all()):
-        return None
+    return None if loaded is None or has_errors(findings.all()) else prepare(loaded, tag, findings)
+
+
+def prepare(loaded: Loaded, tag: str, findings: Findings) -> Prepared | None:
+    """Return the same of a workspace that was read already; None where the language's memory cannot be read."""
     check_exchanged(loaded, tag)
     merged = merge_language(loaded, tag, findings, declared_edits(loaded, findings))
     if merged is None:
@@ -141,8 +152,12 @@ def check_exchanged(loaded: Loaded, tag: str) -> None:
 def selected_texts(prepared: Prepared, selected: Selected) -> tuple[Outgoing, ...]:
     """Return the texts that were asked for, each with where it is seen."""
     states = _members(selected.states)
+    for kind in selected.kinds:
+        check_kind(kind)
     names = tuple(prepared.after.catalogues)
     for name in selected.modules:
+        if name == INTERFACE and name not in names:
+            raise WrongUse("the words that outputs add are translated already in this language: there is no _ui.po")
         if name not in names:
             close = nearest(name, names)
             raise WrongUse(f"there is no catalogue {name!r}" + (f"; did you mean {close!r}?" if close else ""))
@@ -227,6 +242,11 @@ def _known(tag: str, known: Collection[str]) -> str:
     small = tag.replace("_", "-").lower()
     alike = [one for one in known if f"{small}-".startswith(f"{one.lower()}-")]
     return max(alike, key=len, default=tag)
+
+
+def _is_known(one: Incoming) -> bool:
+    """Return whether a text still has the name that it went out with, and the English that the name stands for."""
+    return one.is_named and one.digest == key_digest(one.key)
 
 
 def _unnamed(path: Path) -> str:

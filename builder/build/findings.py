@@ -1,6 +1,7 @@
 """A collector for one step's findings; between steps only tuples travel."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from builder.diagnostics import Diagnostic, Diagnostics, Severity
@@ -33,6 +34,19 @@ def about(found: Diagnostics, languages: Collection[str]) -> Diagnostics:
     """Return the findings that concern the languages asked for: theirs, and those of the sources; all for none."""
     return tuple(
         finding for finding in found if not languages or finding.language is None or finding.language in languages
+    )
+
+
+def told_once(found: Diagnostics, derive: Iterable[tuple[str, str]]) -> Diagnostics:
+    """Return the findings without those of a derived language that its base has too: one file, one thing to mend.
+
+    Of hints, which say what to do in which language, the base's is the one that helps.
+    """
+    bases, there = dict(derive), {replace(finding, hint=None) for finding in found}
+    return tuple(
+        finding
+        for finding in found
+        if finding.language not in bases or replace(finding, language=bases[finding.language], hint=None) not in there
     )
 
 

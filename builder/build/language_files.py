@@ -12,7 +12,7 @@ from builder.localize.catalogue import Catalogue
 from builder.localize.language_update import Texts
 from builder.localize.ledger import Ledger, write_ledger
 from builder.localize.memory import Memory
-from builder.localize.paths import INTERFACE, catalogue_path, ledger_path, memory_path
+from builder.localize.paths import catalogue_path, ledger_path, memory_path
 from builder.localize.po import write_catalogue
 from builder.localize.tmx import read_tmx, write_tmx
 from builder.records import dataclass
@@ -63,9 +63,19 @@ def load_memory(root: Path, tag: str, source: str, findings: Findings) -> Memory
 
 
 def catalogue_names(root: Path, tag: str) -> tuple[str, ...]:
-    """Return the names of a language's catalogues of lessons; that of our own words is none."""
-    names = (name.removesuffix(_SUFFIX) for name in files.names_in(root, f"locales/{tag}") if name.endswith(_SUFFIX))
-    return tuple(name for name in names if name != INTERFACE)
+    """Return the names of a language's catalogues: of its lessons, and of our own words where it has any."""
+    names = files.names_in(root, f"locales/{tag}")
+    return tuple(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX))
+
+
+def is_translated(root: Path, tag: str) -> bool:
+    """Return whether a language has a catalogue of its own that holds a translation, or that cannot be read."""
+    for name in catalogue_names(root, tag):
+        findings = Findings()
+        catalogue = load_catalogue(root, catalogue_path(tag, name), findings)
+        if catalogue is None or has_errors(findings.all()) or any(one.translated for one in catalogue.messages):
+            return True
+    return False
 
 
 def write_language(

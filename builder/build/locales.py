@@ -13,9 +13,9 @@ from builder.languages.pseudo import is_pseudo
 from builder.languages.scripts import DERIVED as SCRIPTS
 from builder.languages.table import Language, find_language
 from builder.languages.words import Word
-from builder.localize.catalogue import Message
+from builder.localize.catalogue import Key, Message
 from builder.localize.derive import derive_catalogue, derive_ledger, derive_message
-from builder.localize.interface import english_message, load_interface
+from builder.localize.interface import english_message, interface_template, load_interface
 from builder.localize.ledger import Ledger, read_ledger
 from builder.localize.paths import INTERFACE, catalogue_path, ledger_path
 from builder.localize.po import Catalogue, read_catalogue
@@ -34,6 +34,8 @@ class Locale:
     """By name: a module's id, ``_courses``, ``_glossary``; those that exist."""
     ledger: Ledger
     interface: Interface
+    own_words: Catalogue | None
+    """Those of ``interface`` that the workspace translates itself, as far as there is a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +57,47 @@ def load_locale(
     ``derive`` names languages that are made from others, as the manifest has them: (derived, base).
     """
     findings = Findings()
-    language = find_language(tag)
+    names, language = tuple(names), find_language(tag)
     if language is None:
         raise LookupError(tag)  # the manifest's reader and the command line have refused it before
     texts = _texts(root, tag, (*names, INTERFACE), findings)
     base = dict(derive).get(tag)
     if base is not None:
         texts = _derived(root, language, texts, _texts(root, base, (*names, INTERFACE), findings), findings)
+        absent = {one: Catalogue(path=catalogue_path(base, one)) for one in names}  # the base's are those to write
+        texts = replace(texts, catalogues={**absent, **texts.catalogues})
     elif texts.shipped is None and tag in SCRIPTS:  # our own words are derived whether or not the workspace's are
         texts = replace(texts, shipped=_shipped_in_other_script(SCRIPTS[tag], findings))
     interface = findings.take(
         load_interface(tag, shipped=texts.shipped, override=texts.catalogues.get(INTERFACE), ledger=texts.ledger)
     )
     catalogues = {name: catalogue for name, catalogue in texts.catalogues.items() if name != INTERFACE}
-    locale = Locale(language=language, catalogues=catalogues, ledger=texts.ledger, interface=interface)
+    locale = Locale(
+        language=language, catalogues=catalogues, ledger=texts.ledger, interface=interface,
+        own_words=texts.catalogues.get(INTERFACE),
+    )  # fmt: skip
     return locale, tuple(_said_of(finding, base, tag) for finding in findings.all())
+
+
+def interface_words(tag: str, own: Catalogue | None, findings: Findings) -> tuple[Message, ...]:
+    """Return the words of ours that a workspace translates itself, untranslated; ``own`` is the catalogue it has."""
+    if is_pseudo(tag):
+        return ()
+    shipped = _shipped(tag, findings)
+    if shipped is None and tag in SCRIPTS:
+        shipped = _shipped_in_other_script(SCRIPTS[tag], findings)
+    return interface_template(tag, shipped=shipped, own=own, notes=_notes(findings))
+
+
+def _notes(findings: Findings) -> dict[Key, tuple[str, ...]]:
+    """Return what the catalogues that we ship tell a translator of our words."""
+    notes: dict[Key, tuple[str, ...]] = {}
+    for name in files.list_package("interface"):
+        shipped = _shipped(name.removesuffix(".po"), findings) if name.endswith(".po") else None
+        for message in shipped.messages if shipped is not None else ():
+            if message.extracted:
+                notes.setdefault(message.key, message.extracted)
+    return notes
 
 
 def _texts(root: Path, tag: str, names: Iterable[str], findings: Findings) -> _Texts:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from builder import files
 from builder.build.findings import has_errors
-from builder.build.language_files import save
-from builder.build.load import load
+from builder.build.language_files import is_translated, save
+from builder.build.load import Loaded, load
 from builder.build.scaffold import Created
 from builder.build.targets import WrongUse, check_language
 from builder.build.translate import update
@@ -31,9 +31,11 @@ def new_language(root: Path, tag: str, *, today: str) -> Created:
         raise WrongUse(f"{tag} is one of the workspace's languages already")
     base = DERIVED.get(tag)
     derived = base if base in manifest.languages else None
-    files.write(root / files.MANIFEST_NAME, _extended(root, tag, derived).encode())
-    paths = [Path(files.MANIFEST_NAME)]
-    notes = [f"{tag} is made from {derived} at build"] if derived else []
+    follower = _follower(loaded, tag)
+    pair = (tag, derived) if derived else (follower, tag) if follower else None
+    files.write(root / files.MANIFEST_NAME, _extended(root, tag, pair).encode())
+    paths: list[Path] = []
+    notes = [f"{pair[0]} is made from {pair[1]} at build"] if pair else []
     if derived is None:
         written = update(root, (tag,), drafts_by=None, today=today)
         paths += [Path(path) for path, _deed in written.changes]
@@ -44,21 +46,33 @@ def new_language(root: Path, tag: str, *, today: str) -> Created:
             notes.append(f"mend what `course check` names, then run `course translate update {tag}`")
     own = (course.id for course in loaded.workspace.courses if "languages" in dict(course.keys))
     notes += [f"{name} lists its own languages: add {tag} there to build it" for name in own]
-    return Created(paths=tuple(paths), next_steps=("course check", "course status"), notes=tuple(notes))
+    return Created(
+        paths=tuple(paths), changed=(Path(files.MANIFEST_NAME),), next_steps=("course check", "course status"),
+        notes=tuple(notes),
+    )  # fmt: skip
 
 
-def _extended(root: Path, tag: str, base: str | None) -> str:
+def _follower(loaded: Loaded, tag: str) -> str | None:
+    """Return the language of the workspace that can be made from a new one, unless somebody has translated it."""
+    manifest = loaded.workspace.manifest
+    for derived, base in DERIVED.items():
+        waits = base == tag and derived in manifest.languages and derived != manifest.source
+        if waits and derived not in dict(manifest.derive) and not is_translated(loaded.root, derived):
+            return derived
+    return None
+
+
+def _extended(root: Path, tag: str, pair: tuple[str, str] | None) -> str:
     """Return the manifest with one more language in its list, and what it is made from."""
     text = (root / files.MANIFEST_NAME).read_text("utf-8")
     found = _LIST.search(text)
     if found is None:
         raise WrongUse(f"add {tag} to `languages:` in {files.MANIFEST_NAME} by hand: it is no list in one line")
     text = f"{text[: found.end() - 1]}, {tag}{text[found.end() - 1 :]}"
-    if base is None:
+    if pair is None:
         return text
+    line = f"  {pair[0]}: {pair[1]}"
     derive = _DERIVE.search(text)
     if derive is not None:
-        return f"{text[: derive.end()]}\n  {tag}: {base}{text[derive.end() :]}"
-    return (
-        f"{text.rstrip()}\nderive:                            # made at build from another language\n  {tag}: {base}\n"
-    )
+        return f"{text[: derive.end()]}\n{line}{text[derive.end() :]}"
+    return f"{text.rstrip()}\nderive:                            # made at build from another language\n{line}\n"

@@ -12,6 +12,7 @@ from builder.build.status import catalogue_nodes, languages_of
 from builder.build.targets import WrongUse
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.words import Word
+from builder.localize.beside import is_undecided
 from builder.localize.catalogue import Catalogue, Message
 from builder.localize.derive import is_override
 from builder.localize.extract import extract
@@ -73,10 +74,12 @@ def open_desk(root: Path, tag: str, *, names: Collection[str] = ()) -> tuple[Des
 def sign_texts(desk: Desk, items: Sequence[Waiting], *, by: str, today: str) -> tuple[Desk, Diagnostics]:
     """Enter a person's word on some texts, on disk at once, and return the desk without them.
 
-    Where the workspace wants another person to sign, the translator's own texts stay, with a finding.
+    Where the workspace wants another person to sign, the translator's own texts stay, with a finding; and so does a
+    text beside which another one waits for a decision.
     """
     own = [item for item in items if desk.by_another and _is_own(desk, item, by)]
-    signed = [item for item in items if item not in own]
+    open_ = [item for item in items if is_undecided(item.message)]
+    signed = [item for item in items if item not in own and item not in open_]
     messages = [item.message for item in signed]
     texts = desk.files.texts
     after = replace(
@@ -84,7 +87,7 @@ def sign_texts(desk: Desk, items: Sequence[Waiting], *, by: str, today: str) -> 
         ledger=sign(texts.ledger, messages, by=by, date=today),
         memory=remember_signed(texts.memory, messages, by=by, date=today) if desk.tag != desk.source else texts.memory,
     )
-    refused = tuple(_refused(item, by, desk.tag) for item in own)
+    refused = (*(_refused(item, by, desk.tag) for item in own), *(_undecided(item, desk.tag) for item in open_))
     try:
         write_language(desk.root, desk.files, after, source=desk.source, deeds={})
     except OSError as problem:
@@ -163,5 +166,12 @@ def _is_own(desk: Desk, item: Waiting, by: str) -> bool:
 def _refused(item: Waiting, by: str, tag: str) -> Diagnostic:
     message = f"{by} translated “{item.message.msgid[:60]}” and cannot sign it"
     hint = "let another person review it, or take `review: {by_another: true}` out of workspace.yaml"
+    span = Span.at(item.path, item.message.line or 1)
+    return diagnose(Code.REVIEW_REFUSED, message, span, hint=hint, language=tag)
+
+
+def _undecided(item: Waiting, tag: str) -> Diagnostic:
+    message = f"two translations of “{item.message.msgid[:60]}” wait for a decision"
+    hint = "keep the one that is right, and delete the comment `also:` above the entry"
     span = Span.at(item.path, item.message.line or 1)
     return diagnose(Code.REVIEW_REFUSED, message, span, hint=hint, language=tag)

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from builder import files
+from builder.build.merge_driver import ATTRIBUTES
 from builder.build.targets import WrongUse, check_language
+from builder.languages.scripts import DERIVED
 from builder.records import dataclass
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
@@ -13,6 +16,8 @@ _LONGEST_WORD, _LONGEST_TITLE = 24, 80
 """Letters that surely stand on a slide."""
 _VARIABLE = re.compile(r"\{\{ *([a-z][a-z0-9_-]*) *\}\}")
 _LESSON_NUMBER = re.compile(r"(\d+)-")
+_FOR_GIT = {".gitignore": ("dist/", "packs/"), ".gitattributes": ATTRIBUTES}
+"""What git is told of a workspace: what is made is not kept, and what merges the files of languages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +25,12 @@ class Created:
     """What `course new` wrote."""
 
     paths: tuple[Path, ...]
+    """Files that are new."""
     next_steps: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """What a person should know of it."""
+    changed: tuple[Path, ...] = ()
+    """Files that were there and say something more now."""
 
 
 def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
@@ -34,10 +42,15 @@ def new_workspace(folder: Path, languages: tuple[str, ...]) -> Created:
     if folder.exists() and any(folder.iterdir()):
         raise WrongUse(f"{folder} is not empty; choose a new folder, or add to a workspace with `course new module`")
     tags = list(dict.fromkeys(languages))
-    values = {"name": name_title(folder.resolve().name), "source": tags[0], "languages": ", ".join(tags)}
+    made = any(derived in tags[1:] and base in tags[1:] for derived, base in DERIVED.items())
+    values = {
+        "name": name_title(folder.resolve().name), "source": tags[0], "languages": ", ".join(tags),
+        "derive": "" if made else "# ",
+    }  # fmt: skip
     paths = tuple(
         write_starter("workspace", name, folder / name, values) for name in files.list_package("starters/workspace")
     )
+    paths += tuple(_write_lines(folder / name, lines) for name, lines in _FOR_GIT.items())
     enter = () if folder.resolve() == Path.cwd() else (f'cd "{folder}"' if " " in f"{folder}" else f"cd {folder}",)
     return Created(paths=paths, next_steps=(*enter, "course build", "course check"))
 
@@ -115,6 +128,11 @@ def write_starter(kind: str, name: str, path: Path, values: dict[str, str]) -> P
     for key, value in values.items():
         text = text.replace(f"@{key}@", value)
     files.write(path, text.encode())
+    return path
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> Path:
+    files.write(path, "".join(f"{line}\n" for line in lines).encode())
     return path
 
 

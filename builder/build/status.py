@@ -5,10 +5,10 @@ from pathlib import Path
 
 from builder.build.findings import Findings
 from builder.build.load import Loaded, load
-from builder.build.locales import load_locale
+from builder.build.locales import Locale, interface_words, load_locale
 from builder.diagnostics import Diagnostics
-from builder.localize.paths import COURSES, GLOSSARY
-from builder.localize.status import Counts, count_states, sum_counts
+from builder.localize.paths import COURSES, GLOSSARY, INTERFACE
+from builder.localize.status import Counts, count_messages, count_states, sum_counts
 from builder.records import dataclass
 
 
@@ -71,3 +71,16 @@ def _lines(loaded: Loaded, tag: str, findings: Findings) -> Iterable[Line]:
         )  # fmt: skip
         if kinds:
             yield Line(language=tag, catalogue=name, kinds=kinds)
+    manifest = loaded.workspace.manifest
+    if tag != manifest.source and tag not in dict(manifest.derive):
+        yield from _words(tag, locale, manifest.source, findings)
+
+
+def _words(tag: str, locale: Locale, source: str, findings: Findings) -> Iterable[Line]:
+    """Yield the line of the words of ours that a workspace translates itself, if there are any."""
+    kinds = count_messages(
+        interface_words(tag, locale.own_words, findings),
+        language=tag, catalogue=locale.own_words, ledger=locale.ledger, source_language=source,
+    )  # fmt: skip
+    if kinds:
+        yield Line(language=tag, catalogue=INTERFACE, kinds=kinds)

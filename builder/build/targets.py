@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from builder.content.phrase import Kind
 from builder.diagnostics import Code, Diagnostic, diagnose
 from builder.diagnostics.nearest import nearest
 from builder.formats import FORMATS, Format, find_formats
@@ -159,6 +160,15 @@ def check_language(tag: str) -> None:
         raise WrongUse(f"{tag} is ambiguous: use sr-Cyrl or sr-Latn")
     if find_language(tag) is None:
         raise WrongUse(f"unknown language {tag!r}: `course formats --languages` lists those we know")
+
+
+def check_kind(kind: str) -> None:
+    """Raise `WrongUse` for a kind of text that there is not, with those there are."""
+    known = [one.value for one in Kind]
+    if kind not in known:
+        close = nearest(kind, known)
+        meant = f"did you mean {close!r}? " if close else ""
+        raise WrongUse(f"there is no kind of text {kind!r}; {meant}there are: {', '.join(known)}")
 
 
 def _parts(course: Course, format: Format) -> tuple[str, ...]:

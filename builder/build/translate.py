@@ -6,9 +6,16 @@ from pathlib import Path
 
 from builder import files
 from builder.build.findings import Findings, has_errors
-from builder.build.language_files import LanguageFiles, cannot_write, read_language, save, write_language
+from builder.build.language_files import (
+    LanguageFiles,
+    cannot_write,
+    is_translated,
+    read_language,
+    save,
+    write_language,
+)
 from builder.build.load import Loaded, load, read_source
-from builder.build.locales import load_ledger
+from builder.build.locales import interface_words, load_ledger
 from builder.build.status import catalogue_nodes, languages_of
 from builder.build.targets import WrongUse
 from builder.diagnostics import Diagnostics
@@ -16,10 +23,11 @@ from builder.languages.table import Language, find_language
 from builder.localize.catalogue import Message
 from builder.localize.editions import edition_line
 from builder.localize.extract import extract
+from builder.localize.interface import ENGLISH
 from builder.localize.language_update import Templates, Texts, update_texts
 from builder.localize.ledger import enter_drafts, enter_source_drafts, write_ledger
 from builder.localize.minor import Declared, declared_in
-from builder.localize.paths import ledger_path
+from builder.localize.paths import INTERFACE, ledger_path
 from builder.localize.terms import TermFinder, read_terms
 from builder.records import dataclass
 from builder.resolve.selection import parts_of
@@ -70,12 +78,21 @@ def merge_language(
     terms = terms_of(loaded, tag, findings)
     nodes = catalogue_nodes(loaded)
     templates = {name: extract(node, terms=terms) for name, node in nodes.items() if name not in before.damaged}
+    if words := _own_words(before, findings):
+        templates[INTERFACE] = words
     wanted = {name: listed for name, listed in templates.items() if listed or name in before.texts.catalogues}
-    editions = editions_of(loaded, (*nodes, *before.texts.catalogues))
+    editions = editions_of(loaded, (*nodes, INTERFACE, *before.texts.catalogues))
     after, changes = update_texts(
         before.texts, wanted, language=language_record(tag), editions=editions, declared=declared
     )
     return before, after, wanted, {name: str(changed) for name, changed in changes.items()}
+
+
+def _own_words(before: LanguageFiles, findings: Findings) -> tuple[Message, ...]:
+    """Return the words of ours that a workspace translates itself; none where its file of them cannot be read."""
+    if INTERFACE in before.damaged:
+        return ()
+    return interface_words(before.tag, before.texts.catalogues.get(INTERFACE), findings)
 
 
 def language_record(tag: str) -> Language:
@@ -117,7 +134,13 @@ def all_messages(loaded: Loaded) -> list[Message]:
 
 def _languages(loaded: Loaded, asked: tuple[str, ...], drafts_by: str | None) -> tuple[str, ...]:
     source = loaded.workspace.manifest.source
-    return tuple(tag for tag in chosen_languages(loaded, asked) if tag != source or drafts_by is not None)
+    chosen = chosen_languages(loaded, asked)
+    for tag in chosen:
+        base = dict(loaded.workspace.manifest.derive).get(tag)
+        if base is not None and not is_translated(loaded.root, tag):
+            hint = "what must differ is an entry of its own with `# override: why`"
+            raise WrongUse(f"{tag} is made from {base} at each build: update {base}; {hint}")
+    return tuple(tag for tag in chosen if tag != source or drafts_by is not None or tag != ENGLISH)
 
 
 def chosen_languages(loaded: Loaded, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,7 +158,8 @@ def _update_language(
 ) -> list[tuple[str, str]]:
     source = loaded.workspace.manifest.source
     if tag == source:
-        return _update_source(loaded, tag, drafts_by or "", today, findings)
+        entered = _update_source(loaded, tag, drafts_by, today, findings) if drafts_by is not None else []
+        return [*_update_source_words(loaded, tag, findings), *entered]
     merged = merge_language(loaded, tag, findings, declared_edits(loaded, findings))
     if merged is None:
         return []
@@ -146,6 +170,22 @@ def _update_language(
     if drafts_by is not None:
         after = _with_drafts(after, templates, drafts_by, today)
     return write_language(loaded.root, before, after, source=source, deeds=deeds)
+
+
+def _update_source_words(loaded: Loaded, tag: str, findings: Findings) -> list[tuple[str, str]]:
+    """Write our own words for a workspace whose lessons are in a language that we do not ship them in."""
+    before = read_language(loaded, tag, findings)
+    words = _own_words(before, findings) if before is not None else ()
+    if before is None or not words:
+        return []
+    own = {name: catalogue for name, catalogue in before.texts.catalogues.items() if name == INTERFACE}
+    after, changes = update_texts(
+        replace(before.texts, catalogues=own), {INTERFACE: words}, language=language_record(tag),
+        editions=editions_of(loaded, (INTERFACE,)),
+    )  # fmt: skip
+    kept = {**before.texts.catalogues, **after.catalogues}
+    deeds = {name: str(changed) for name, changed in changes.items()}
+    return write_language(loaded.root, before, replace(after, catalogues=kept), source=tag, deeds=deeds)
 
 
 def _with_drafts(texts: Texts, templates: Templates, drafts_by: str, today: str) -> Texts:

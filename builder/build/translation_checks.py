@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from builder import files
 from builder.build.findings import Findings
+from builder.build.language_files import load_memory
 from builder.build.load import Loaded, read_source
 from builder.build.locales import load_catalogue
 from builder.build.status import catalogue_nodes
@@ -42,6 +43,7 @@ def _check_language(loaded: Loaded, language: Language, kinds: dict[Key, Kind], 
     seen = Findings()  # what is wrong with the files is told where they are translated from
     paths = (catalogue_path(language.tag, name) for name in catalogue_nodes(loaded))
     catalogues = [one for path in paths if (one := load_catalogue(loaded.root, path, seen)) is not None]
+    load_memory(loaded.root, language.tag, loaded.workspace.manifest.source, findings)  # no file is made from it
     aids = _aids(loaded, language, findings)
     findings.add(check_catalogues(catalogues, language=language, aids=aids, kinds=kinds))
 

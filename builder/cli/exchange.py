@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from builder.build.targets import WrongUse, check_language
-from builder.cli.report import Manner, exit_code, manner_options, tell, workspace_root
+from builder.cli.report import ExitCode, Manner, exit_code, manner_options, tell, workspace_root
 from builder.localize.exchange.words import BANDS, Count
 
 _FORMS = ("xliff", "xliff21", "tmx", "tbx", "docx", "csv")
@@ -86,7 +86,7 @@ def import_command(
     if not as_json and not quiet:
         for path, change in found.changes:
             click.echo(f"{path}: {change}")
-        if not found.changes:
+        if not found.changes and exit_code(found.diagnostics) is ExitCode.DONE:
             click.echo("nothing is new in it")
     raise click.exceptions.Exit(exit_code(found.diagnostics))
 

@@ -92,6 +92,8 @@ def _tell(create: Callable[[], Created]) -> None:
     except OSError as problem:
         click.echo(f"error: cannot write {problem.filename}: {problem.strerror}", err=True)
         raise click.exceptions.Exit(ExitCode.ENVIRONMENT) from problem
+    for path in created.changed:
+        click.echo(f"changed {path}")
     for path in created.paths:
         click.echo(f"created {path}")
     for note in created.notes:

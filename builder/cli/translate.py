@@ -49,8 +49,8 @@ def minor_command(reference: str | None, *, by: str | None, as_json: bool, quiet
     """Declare an English edit harmless: its translations and their reviews stand, in every language.
 
     REFERENCE is the place of a text (modules/shock/01-keep-warm.md#pale), a lesson, or the digest that this command
-    shows; without one it lists all edits for which a translation waits. Refused where a number, a name, a "not", a
-    "must", a limit or a link has changed.
+    shows; without one it lists all edits for which a translation waits. Refused where a sentence or a word comes or
+    goes, or a number, a name, a "not", a "must", a limit or a link has changed.
     """
     from builder.build.translate_minor import minor
 

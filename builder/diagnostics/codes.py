@@ -122,6 +122,7 @@ class Code(StrEnum):
     CATALOGUE_MALFORMED = "catalogue-malformed"
     CATALOGUE_FORM = "catalogue-form"
     CATALOGUE_CONFLICT = "catalogue-conflict"
+    TRANSLATION_UNDECIDED = "translation-undecided"
     MINOR_REFUSED = "minor-refused"
     REVIEW_REFUSED = "review-refused"
     EXCHANGE_UNREADABLE = "exchange-unreadable"
@@ -203,6 +204,7 @@ _WARNINGS = frozenset(
         Code.IMPORT_UNKNOWN,
         Code.TRANSLATION_EMPHASIS,
         Code.TRANSLATION_MISSING,
+        Code.TRANSLATION_UNDECIDED,
         Code.TRANSLATION_STALE,
         Code.ANSWER_UNTRANSLATED,
         Code.FIGURE_LABEL_LONG,

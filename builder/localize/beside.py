@@ -20,6 +20,11 @@ def keep_beside(message: Message, forms: Iterable[str], comments: Iterable[str] 
     return replace(message, comments=tuple(lines)) if len(lines) > len(message.comments) else message
 
 
+def is_undecided(message: Message) -> bool:
+    """Return whether another text stands beside the translation, and nobody has chosen one of the two."""
+    return any(line.lstrip().startswith(ALSO.rstrip()) for line in message.comments)
+
+
 def beside(form: str) -> list[str]:
     """Return the lines of a comment that hold a text."""
     return [f"{ALSO}{_typed(line)}".rstrip() for line in form.split("\n")]

@@ -11,7 +11,12 @@ _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
 
 def header_for(language: Language, old: Message | None = None, *, edition: str = "") -> Message:
-    """Return the header of a language's catalogues; what translators wrote into the old one stays."""
+    """Return the header of a language's catalogues; what translators wrote into the old one stays.
+
+    The fields have one order, whoever asks: ours, the edition (by default the old header's), then what else there was.
+    """
+    known = header_fields(old)
+    edition = edition or known.get(EDITION, "")
     fields = {
         "Language": language.tag,
         "MIME-Version": "1.0",
@@ -20,7 +25,7 @@ def header_for(language: Language, old: Message | None = None, *, edition: str =
         "Plural-Forms": language.plural_forms,
         **({EDITION: edition} if edition else {}),
     }
-    for name, value in header_fields(old).items():
+    for name, value in known.items():
         if name not in _DATES:
             fields.setdefault(name, value)
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())

@@ -1,15 +1,17 @@
 """Our own words in a language: the shipped catalogue, and over it the one of the workspace."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from string import Formatter
 
+from builder.content.phrase import Kind
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.interface import Interface, InterfaceText
 from builder.languages.plurals import plural_count
 from builder.languages.states import State
 from builder.languages.table import find_language
 from builder.languages.words import COUNTED, Word
-from builder.localize.catalogue import Catalogue, Message, active_by_key
+from builder.localize.catalogue import Catalogue, Key, Message, active_by_key
 from builder.localize.digest import message_digest
 from builder.localize.ledger import Ledger
 from builder.localize.paths import INTERFACE, catalogue_path, ledger_path
@@ -36,7 +38,7 @@ def load_interface(
             found += problems
             for word, message in messages.items():
                 texts[word] = _text(word, message, language, ledger, otherwise)
-    found += _summary(texts, language)
+    found += _summary(texts, language, is_begun=override is not None)
     return Interface(language=language, texts=texts), tuple(found)
 
 
@@ -46,6 +48,30 @@ def english_message(word: Word) -> Message:
     if singular is None:
         return Message(msgid=word.value, msgstr=(word.value,))
     return Message(msgid=singular, msgid_plural=word.value, msgstr=(singular, word.value))
+
+
+def interface_template(
+    language: str, *, shipped: Catalogue | None, own: Catalogue | None, notes: Mapping[Key, Sequence[str]]
+) -> tuple[Message, ...]:
+    """Return the words that a workspace translates itself: those that we do not ship, and those it has already.
+
+    ``notes`` are what a translator is told of a word.
+    """
+    tongue = find_language(language)
+    if language == ENGLISH or tongue is None:
+        return ()
+    usable = _messages(shipped, language)[0] if shipped is not None else {}
+    kept = {key for key, message in active_by_key(own).items() if message.translated}
+    empty = ("",) * plural_count(tongue)
+    asked = ((word, english_message(word)) for word in Word)
+    return tuple(
+        replace(
+            message, msgstr=empty if word in COUNTED else ("",),
+            extracted=(Kind.LABEL.value, *notes.get(message.key, ())),
+        )
+        for word, message in asked
+        if word not in usable or message.key in kept
+    )  # fmt: skip
 
 
 def _messages(catalogue: Catalogue, language: str) -> tuple[dict[Word, Message], Diagnostics]:
@@ -106,14 +132,15 @@ def _unknown(message: Message, span: Span, language: str) -> Diagnostic:
     return diagnose(Code.TRANSLATION_STALE, problem, span, hint=hint, language=language)
 
 
-def _summary(texts: Mapping[Word, InterfaceText], language: str) -> Iterable[Diagnostic]:
+def _summary(texts: Mapping[Word, InterfaceText], language: str, *, is_begun: bool) -> Iterable[Diagnostic]:
     total = len(Word)
     missing = total - len(texts)
     unreviewed = sum(text.state is not State.REVIEWED for text in texts.values())
     if missing:
         path = catalogue_path(language, INTERFACE)
         message = f"{missing} of {total} words that outputs add are missing; English stands in for them"
-        hint = f"translate them in {path}"
+        writes = "" if is_begun else f", which `course translate update {language}` writes"
+        hint = f"translate them in {path}{writes}"
         yield diagnose(Code.TRANSLATION_MISSING, message, Span.at(path), hint=hint, language=language)
     if unreviewed:
         message = f"{unreviewed} of {total} words that outputs add are not reviewed"

@@ -12,6 +12,7 @@ from typing import Literal
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.states import State
+from builder.localize.beside import is_undecided
 from builder.localize.catalogue import Catalogue, Message
 from builder.localize.digest import digest, message_digest
 from builder.localize.paths import language_of
@@ -120,12 +121,13 @@ def _line(entry: Entry) -> str:
 
 
 def state_of(message: Message, ledger: Ledger) -> State:
-    """Return how far the translation of an entry has come."""
+    """Return how far the translation of an entry has come; a review does not count while another text waits beside."""
     if not message.translated:
         return State.MISSING
     if message.fuzzy:
         return State.STALE
-    return ledger.states.get(message_digest(message), State.TRANSLATED)
+    state = ledger.states.get(message_digest(message), State.TRANSLATED)
+    return State.TRANSLATED if state is State.REVIEWED and is_undecided(message) else state
 
 
 def state_of_source(msgctxt: str | None, msgid: str, ledger: Ledger) -> State:

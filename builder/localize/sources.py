@@ -31,7 +31,11 @@ def choose_sources(
     ``elsewhere`` are finished translations of other catalogues and of the memory, ``gone`` those entries of other
     catalogues that lessons no longer have there: they may have moved here, and been edited on the way.
     """
-    open_ = [message for message in template if message.key not in known or not known[message.key].translated]
+    open_ = [
+        message
+        for message in template
+        if message.msgid_plural is None and (message.key not in known or not known[message.key].translated)
+    ]
     wanted = {message.key for message in template}
     vanished = [message for key, message in known.items() if key not in wanted and message.msgid_plural is None]
     staying = [message for key, message in known.items() if key in wanted and message.msgid_plural is None]

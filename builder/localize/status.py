@@ -31,9 +31,18 @@ def count_states(
 
     A text that stands for several kinds counts for the first.
     """
+    return count_messages(
+        extract(node), language=language, catalogue=catalogue, ledger=ledger, source_language=source_language
+    )
+
+
+def count_messages(
+    messages: Iterable[Message], *, language: str, catalogue: Catalogue | None, ledger: Ledger, source_language: str
+) -> dict[str, Counts]:
+    """Return the same of messages as a catalogue would have them."""
     known = active_by_key(catalogue)
     kinds: dict[str, Counter[State]] = {}
-    for message in extract(node):
+    for message in messages:
         if language == source_language:
             state = state_of_source(message.msgctxt, message.msgid, ledger)
         else:

@@ -151,3 +151,12 @@ def test_what_another_catalogue_still_has_is_not_taken_for_an_earlier_text(root:
     words = desk_of(root, "mk", ("_ui",))
     sign_texts(words, words.waiting, by="Ana", today=TODAY)
     assert all(one.before is None for one in desk_of(root).waiting)
+
+
+def test_a_text_beside_which_another_one_waits_is_not_signed(root: Path) -> None:
+    text = catalogue(root).read_text("utf-8")
+    catalogue(root).write_text(text.replace("#. title\n", "# also: Потрес\n#. title\n", 1), "utf-8")
+    desk = desk_of(root)
+    after, refused = sign_texts(desk, desk.waiting, by="Ana", today=TODAY)
+    assert [one.code.value for one in refused] == ["review-refused"]
+    assert [one.message.msgid for one in after.waiting] == ["Shock"]

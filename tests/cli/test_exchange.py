@@ -37,11 +37,13 @@ def test_a_file_is_written_here_and_taken_back(root: Path, form: str, name: str)
 def test_only_what_is_asked_for_goes_out(root: Path) -> None:
     whole, some, none = (
         run("export", "mk", "--as", "csv", "--json", *more)
-        for more in ((), ("--only", "missing,stale"), ("--kind", "nothing"))
+        for more in ((), ("--only", "missing,stale"), ("--only", "draft", "--kind", "unit"))
     )
     texts = [json.loads(done.stdout)["status"]["texts"] for done in (whole, some, none)]
     assert texts[0] > texts[1] > texts[2] == 0
     assert run("export", "mk", "--only", "ready").exit_code == 2
+    wrong = run("export", "mk", "--kind", "headin")
+    assert (wrong.exit_code, "did you mean 'heading'" in wrong.output, "paragraph" in wrong.output) == (2, True, True)
     assert "did you mean 'shock'" in run("export", "mk", "--module", "shok").output
 
 

@@ -163,6 +163,7 @@ STEPS: dict[Code, Callable[[Path], Diagnostics]] = {
     Code.TRANSLATION_UNREVIEWED: localized,
     Code.ANSWER_UNTRANSLATED: localized,
     Code.FIGURE_LABEL_LONG: localized,
+    Code.TRANSLATION_UNDECIDED: checked,
     Code.TRANSLATION_NUMBER: checked,
     Code.TRANSLATION_QUOTES: checked,
     Code.TRANSLATION_DOUBLED: checked,

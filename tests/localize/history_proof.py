@@ -53,12 +53,16 @@ def _made_of(line: Entry, witness: Witness) -> bool:
     if len(origins) == 1 and origins[0][0][1] == origins[0][1]:  # an English text and its own earlier one
         return (origins[0][0], key) in _closure(witness.harmless)
     sides = ((key[1], [one[0][1] for one in origins]), (translation, [one[1] for one in origins]))
-    return all(_runs(text.split(), [one.split() for one in whole]) <= _parts(text, whole) for text, whole in sides)
+    parts = max(2 * len(origins), *(_sentences(text) for text, _whole in sides))
+    return all(_runs(text.split(), [one.split() for one in whole]) <= parts for text, whole in sides)
 
 
-def _parts(text: str, whole: list[str]) -> int:
-    """Return in how many portions a text may have been put together: a sentence may come from each text twice."""
-    return max(len(sentences(" ".join(text.split()))), 2 * len(whole))
+def _sentences(text: str) -> int:
+    """Return in how many portions a text may have been put together; a heading that lost its line has no full stop.
+
+    Where one side shows more of them than the other, it tells for both: they are cut alike.
+    """
+    return len(sentences(" ".join(text.split())))
 
 
 def _runs(words: list[str], wholes: list[list[str]]) -> float:

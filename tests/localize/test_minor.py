@@ -27,7 +27,10 @@ OLD, NEW = "Stay with the persn who is hurt.", "Stay with the person who is hurt
         ("Press hard , then call.", "Press hard, then call."),
         ("Say “stop”.", 'Say "stop".'),
         ("See [the guide](ref:guide).", "See [this guide](ref:guide)."),
-        ("**Press** hard.", "**Press** firmly."),
+        ("The micro-grants in Prison's care", "The microgrants in Prisons care"),
+        ("It behoves the counselor", "It behooves the counsellor"),
+        ("Tell teh person", "Tell the person"),
+        ("Press hard then call", "Press hard, then call."),
         ("RAN says so.", "RAN says it."),
     ],
 )
@@ -58,6 +61,15 @@ def test_edits_that_a_person_may_call_harmless(old: str, new: str) -> None:
         ("Call {{ police }}.", "Call {{ ambulance }}.", "variable"),
         ("So it is [@who-2020].", "So it is [@who-2021].", "citation"),
         ("**Press** hard.", "Press hard.", "emphasis"),
+        ("Wipe the tyre.", "Wipe the tyre. Turn it slowly.", "number of its sentences changes: 1 before, 2 now"),
+        ("Wipe the tyre. Turn it slowly.", "Wipe the tyre.", "a word goes: “slowly”"),
+        ("Press hard, then call.", "Press hard. Then call.", "number of its sentences"),
+        ("Wipe the tyre.", "Wipe the clean tyre.", "a word comes: “clean”"),
+        ("**Press** hard.", "**Press** firmly.", "a word goes: “hard”"),
+        ("Ben calls Ana.", "Ana calls Ben.", "a word changes its place: “calls”"),
+        ("Tell the officer.", "Tell the officers.", "a word comes: “officers”"),
+        ("You know it.", "You know it?", "question"),
+        ("Ask the prison.", "Ask the person.", "a word goes: “prison”"),
     ],
 )
 def test_edits_that_nobody_may_call_harmless(old: str, new: str, reason: str) -> None:

@@ -31,10 +31,19 @@ TRANSLATION = (
         good='msgid "Keep warm"\nmsgstr "Чувајте топло"',
     ),
     Explanation(
+        code=Code.TRANSLATION_UNDECIDED,
+        title="A second text beside a translation, and nobody has chosen",
+        why="An import or a merge kept another text as a comment that begins with `also:`. While it stands there, the "
+        "translation counts as translated at most: nobody has signed one of the two.",
+        fix="Choose one of the two, or a better one, as msgstr; delete the lines `# also:`.",
+        bad='# also: Чувајте топло\nmsgid "Keep warm"\nmsgstr "Држете топло"',
+        good='msgid "Keep warm"\nmsgstr "Чувајте топло"',
+    ),
+    Explanation(
         code=Code.MINOR_REFUSED,
         title="An edit that cannot be called harmless",
-        why="A number, a name, a “not”, a “must”, a limit or a link has changed: a translation that is kept as it is"
-        " would say something else.",
+        why="A sentence or a word has come or gone, or a number, a name, a “not”, a “must”, a limit or a link has"
+        " changed: a translation that is kept as it is would say something else.",
         fix="Leave the translations stale until a translator has looked at them.",
         bad="Prisons may not share it. (before: may share it)",
         good="Prisons may not share it. (before: Prison's may not share it.)",

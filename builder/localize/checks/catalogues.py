@@ -6,6 +6,7 @@ from itertools import chain
 from builder.content.phrase import Kind
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.table import Language
+from builder.localize.beside import is_undecided
 from builder.localize.catalogue import Catalogue, Key, Message, active_by_key
 from builder.localize.checks.ekavian import check_ekavian
 from builder.localize.checks.numbers import check_numbers
@@ -85,12 +86,24 @@ def check_catalogues(
     found: list[Diagnostic] = []
     for catalogue in catalogues:
         for message in active_by_key(catalogue).values():
-            if not message.translated or (kinds is not None and message.key not in kinds):
+            if kinds is not None and message.key not in kinds:
+                continue
+            if is_undecided(message):
+                found.append(_undecided(message, catalogue.path, language))
+            if not message.translated:
                 continue
             kind = kinds[message.key] if kinds is not None else None
             subject = subject_of(message, path=catalogue.path, language=language, kind=kind)
             found += _check_message(subject, aids, seen)
     return tuple(found)
+
+
+def _undecided(message: Message, path: str, language: Language) -> Diagnostic:
+    """Return the finding for a text that an import or a merge left beside the one in use."""
+    problem = "another text stands beside this translation, as a comment `also:`; no review counts until one is chosen"
+    hint = "choose one of the two, or a better one, as msgstr, and delete the lines `# also:`"
+    span = Span.at(path, message.line or 1)
+    return diagnose(Code.TRANSLATION_UNDECIDED, problem, span, hint=hint, language=language.tag)
 
 
 def _check_message(subject: Subject, aids: Aids, seen: dict[Key, Subject]) -> Iterator[Diagnostic]:

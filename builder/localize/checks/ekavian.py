@@ -21,8 +21,8 @@ _STEMS_LISTED = (
     "sećanj:sjećanj sever:sjever sedišt:sjedišt sednic:sjednic svetsk:svjetsk lečenj:liječenj lekar:ljekar "
     "lekov:lijekov spreči:spriječi odsek:odsjek proseč:prosječ poset:posjet vekov:vjekov čovek:čovjek "
     "čoveč:čovječ opredel:opredijel umeren:umjeren nemačk:njemačk beleš:bilješ beležn:bilježn pobeg:pobjeg "
-    "izvešt:izvješt obezbe:obezbije razumev:razumijev razumet:razumjet umetnik:umjetnik umetnič:umjetnič umetnost:umjetnost "
-    "pretnj:prijetnj "
+    "izvešt:izvješt obezbe:obezbije razumev:razumijev razumet:razumjet umetnik:umjetnik umetnič:umjetnič "
+    "umetnost:umjetnost pretnj:prijetnj "
     "razmer:razmjer sused:susjed zvezd:zvijezd koren:korijen živet:živjet želet:željet voleti:voljeti"
 )
 _STEMS = dict(pair.split(":") for pair in _STEMS_LISTED.split())

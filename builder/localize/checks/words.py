@@ -29,6 +29,8 @@ _COMMON_WORDS = (
     "if but"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+_SHARED = frozenset({"min", "max", "sec", "tel", "vol", "vs"})
+"""Short forms that languages in Latin letters have in common: *video, 3 min* is no English."""
 _RUN = 4
 """So many English words in a row, one of them a common word, are a piece that was left behind."""
 _ENDS = {"؟": "?", "؛": ";", "。": ".", "！": "!", "？": "?", "：": ":", "।": ".", "…": "…", "۔": "."}
@@ -94,11 +96,18 @@ def check_untranslated(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _says_something(words: list[str], subject: Subject) -> bool:
-    """Return whether an equal text can only be English: not a name or an acronym, which stay as they are."""
+    """Return whether an equal text can only be English: not a name or an acronym, which stay as they are.
+
+    A language in Latin letters shares single words with English (*trauma*, *video*), names and addresses: there it
+    takes a common word, or a small one of four letters, beside another word.
+    """
     small = [word for word in words if not word.isupper() and len(word) > 2]
     if subject.language.script != "Latin":
         return any(word.islower() for word in small) or len(small) == len(words) == 1
-    return any(word.lower() in _COMMON for word in words) and len(words) > 1
+    parts = (part.strip(_WRAPPERS + ".,;:!?…([") for part in subject.text.replace("-", " ").split())
+    said = [word for word in parts if _WORD.fullmatch(word) and word not in _SHARED]
+    telling = any(word.lower() in _COMMON or (word.islower() and len(word) > 3) for word in said)
+    return telling and len(said) > 1
 
 
 def _left_behind(words: list[str], english: str) -> str | None:

@@ -15,9 +15,11 @@ from builder.localize.catalogue import FUZZY, Key, Message, Previous
 from builder.localize.exchange import findings
 from builder.localize.exchange.damage import changed_looks, damage
 from builder.localize.exchange.unit import Incoming, key_digest, normal, text_digest
+from builder.localize.interface import places
 from builder.localize.language_update import Texts
 from builder.localize.match import pair_by_text
 from builder.localize.memory import remember
+from builder.localize.paths import INTERFACE
 from builder.records import dataclass
 
 _Place = tuple[str, int]
@@ -139,7 +141,7 @@ class _Desk:
                 self._put(place, keep_beside(entry, (), one.comments), None)
             else:
                 self._take(one, place, stale=stale)
-        elif reasons := damage(entry, came):
+        elif reasons := (_lost_places(entry, came) if name == INTERFACE else damage(entry, came)):
             self._put(place, keep_beside(entry, (came,), one.comments), "refused")
             self.found += (findings.refused(one, entry, reason, self._language) for reason in reasons)
         elif not now.strip() or text_digest(now) == one.base:
@@ -184,6 +186,15 @@ class _Desk:
 def _nearest(places: Sequence[_Place], catalogue: str) -> _Place | None:
     """Return the place in the catalogue that a text came from, or else in any other."""
     return next((place for place in places if place[0] == catalogue), next(iter(places), None))
+
+
+def _lost_places(entry: Message, translation: str) -> tuple[str, ...]:
+    """Return why a translation of a word of ours cannot be taken: its {places} are filled in at the build."""
+    wanted = places(entry.msgid) or frozenset()
+    if places(translation) == wanted:
+        return ()
+    listed = ", ".join("{" + name + "}" for name in sorted(wanted)) or "none"
+    return (f"it does not have the places of the English text: {listed}",)
 
 
 def _settled(message: Message) -> Message:

@@ -15,7 +15,7 @@ from builder.content.phrase import Kind
 from builder.localize.catalogue import Key
 from builder.localize.exchange.codes import cut
 from builder.localize.exchange.docx_styles import CODE_POINT, SOURCE
-from builder.localize.exchange.sheet import says_yes
+from builder.localize.exchange.sheet import says_yes, unclear
 from builder.localize.exchange.unit import Incoming, key_digest, text_digest
 from builder.localize.exchange.xml import Damaged, Element, character, parse_xml
 from builder.records import dataclass
@@ -125,11 +125,12 @@ def _incoming(
     translation = _translation(cells[2], english, base)
     listed = [line for cell in cells[3:4] for line in _joined(_pieces(cell)).split("\n")]
     listed += [remarks.get(one.attributes.get("id", ""), "") for cell in cells for one in cell.all("commentReference")]
-    approved = len(cells) > 4 and says_yes(_joined(_pieces(cells[4])))
+    said = _joined(_pieces(cells[4])) if len(cells) > 4 else ""
+    approved = says_yes(said)
     return Incoming(
         path=path, line=number, id=name[1] if name is not None else "", english=english, context=context,
         translation=translation, base=base, comments=tuple(line for line in listed if line.strip()),
-        approved=approved, finished=approved,
+        approved=approved, finished=approved, unclear=unclear(said),
     )  # fmt: skip
 
 

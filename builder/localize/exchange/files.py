@@ -1,5 +1,8 @@
 """The forms in which texts go out, and which of them a file that comes back is in."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from builder.diagnostics import Diagnostics
@@ -23,6 +26,9 @@ SUFFIXES: Mapping[str, str] = {
 _WRITERS: Mapping[str, Callable[..., bytes]] = {
     "xliff": write_xliff12, "xliff21": write_xliff21, "tmx": write_pairs, "csv": write_csv,
 }  # fmt: skip
+
+
+_ENTRY = re.compile(rb'^msgid "[^\r\n]*"\r?\n(?:"[^\r\n]*"\r?\n)*(?:msgstr|msgid_plural)', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +66,16 @@ def read_returned(
     try:
         return _read(data, path, source, languages)
     except Damaged as problem:
-        return None, (findings.unreadable(path, str(problem), problem.line),)
+        return None, (findings.unreadable(path, str(problem), problem.line, problem.hint),)
 
 
 def _read(data: bytes, path: str, source: str, languages: Sequence[str]) -> tuple[Returned | None, Diagnostics]:
     if data.startswith(b"PK"):
+        _refuse_archive(data)
         texts, language = read_docx(data, path=path)
         return Returned(texts=texts, language=language), ()
     if not _is_xml(data):
+        _refuse_catalogue(data)
         texts, language = read_csv(data, path=path, source=source)
         return Returned(texts=texts, language=language), ()
     root = parse_xml(data)
@@ -80,6 +88,25 @@ def _read(data: bytes, path: str, source: str, languages: Sequence[str]) -> tupl
     read = read_xliff12 if root.attributes.get("version", "").startswith("1.") else read_xliff21
     texts, language = read(root, path=path)
     return Returned(texts=texts, language=language), ()
+
+
+def _refuse_archive(data: bytes) -> None:
+    """Raise `Damaged` for a zip with files for translators in it, such as our package."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return
+    inside = [name for name in names if name.endswith((".docx", ".xlf", ".xliff"))]
+    if inside and "word/document.xml" not in names:
+        raise Damaged("it is an archive", hint=f"unpack it and import the files in it, such as {min(inside)}")
+
+
+def _refuse_catalogue(data: bytes) -> None:
+    """Raise `Damaged` for a PO file."""
+    if _ENTRY.search(data):
+        hint = "put it where it belongs, locales/LANGUAGE/NAME.po, and run `course translate update LANGUAGE`"
+        raise Damaged("it is a catalogue (PO), which needs no import", hint=hint)
 
 
 def _is_xml(data: bytes) -> bool:

@@ -55,9 +55,30 @@ def unknown(one: Incoming, language: str) -> Diagnostic:
     return diagnose(Code.IMPORT_UNKNOWN, message, _at(one), hint=hint, language=language, together=together)
 
 
-def unreadable(path: str, reason: str, line: int = 1) -> Diagnostic:
+def undecided(one: Incoming, language: str) -> Diagnostic:
+    """Return the finding for a text of which it is not clear whether a reviewer approves it."""
+    message = f"“{short(one.unclear)}” does not say whether “{short(one.translation)}” is approved: it is not signed"
+    hint = "write yes, or leave the cell empty"
+    return diagnose(Code.REVIEW_REFUSED, message, _at(one), hint=hint, language=language)
+
+
+def unnamed(one: Incoming, language: str) -> Diagnostic:
+    """Return the finding for a text that is approved, but not known again."""
+    message = f"“{short(one.translation)}” is not signed: its name or its English is not as it was exported"
+    hint = "export again, and leave the name of the text and the English as they are"
+    return diagnose(Code.REVIEW_REFUSED, message, _at(one), hint=hint, language=language)
+
+
+def other_language(path: str, said: str, language: str) -> Diagnostic:
+    """Return the finding for a file in another language than the one that is worked on."""
+    message = f"the file is in {said}, not in {language}" if said else f"the file has no text in {language}"
+    hint = f"name a file that `course translate export {language}` wrote; nothing was changed"
+    return diagnose(Code.EXCHANGE_UNREADABLE, message, Span.at(path), hint=hint)
+
+
+def unreadable(path: str, reason: str, line: int = 1, hint: str = "") -> Diagnostic:
     """Return the finding for a file that nothing can be taken from."""
-    hint = "export again with `course translate export`; nothing was changed"
+    hint = hint or "export again with `course translate export`; nothing was changed"
     message = f"the file cannot be read: {reason}"
     return diagnose(Code.EXCHANGE_UNREADABLE, message, Span.at(path, max(line, 1)), hint=hint)
 

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"'+[=+\-@\t\r\n]")
 _SEPARATORS = (",", ";", "\t")
 _LARGEST_CELL = 10_000_000
 _YES = frozenset({"yes", "y", "x", "✓", "ok", "po", "да", "da"})
+_NO = frozenset({"", "no", "n", "-", "–", "jo", "не", "ne"})
 ID, CONTEXT, APPROVED, COMMENT, BASE = "id", "context", "approved", "comment", "base (leave as it is)"
 _KNOWN = (ID, "kind", CONTEXT, "state", APPROVED, COMMENT, "about", BASE)
 
@@ -74,6 +75,11 @@ def says_yes(cell: str) -> bool:
     return cell.strip().strip(".!").casefold() in _YES
 
 
+def unclear(cell: str) -> str:
+    """Return what somebody has written that is neither a yes nor a no; empty for those."""
+    return "" if says_yes(cell) or cell.strip().strip(".!").casefold() in _NO else cell.strip()
+
+
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
@@ -109,4 +115,5 @@ def _incoming(row: Mapping[str, str], path: str, line: int, source: str, languag
         context=row.get(CONTEXT) or None, translation=row.get(language, ""), base=row.get(BASE),
         comments=tuple(comment.rstrip("\r") for comment in comments if comment.strip()),
         approved=says_yes(row.get(APPROVED, "")), finished=says_yes(row.get(APPROVED, "")),
+        unclear=unclear(row.get(APPROVED, "")),
     )  # fmt: skip

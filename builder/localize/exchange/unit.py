@@ -106,6 +106,8 @@ class Incoming:
     """Whether the file says that the text is done, so that a stale translation may stand as it is."""
     approved: bool = False
     """Whether the file says that a reviewer has approved it."""
+    unclear: str = ""
+    """What a person has written where a yes would approve it, if that is neither a yes nor a no."""
 
     @property
     def key(self) -> Key:

@@ -14,11 +14,12 @@ _LARGEST_DEPTH = 200
 
 
 class Damaged(Exception):
-    """A file that is not what its name says; the text says why, ``line`` where."""
+    """A file that is not what its name says; the text says why, ``line`` where, ``hint`` what to do, if we know."""
 
-    def __init__(self, reason: str, line: int = 1) -> None:
+    def __init__(self, reason: str, line: int = 1, hint: str = "") -> None:
         super().__init__(reason)
         self.line = line
+        self.hint = hint
 
 
 @dataclass(slots=True)

@@ -88,6 +88,9 @@ IN_OTHERS = (
     ("bs", "Security and confidentiality.", "Bezbednost i poverljivost.", "translation-ekavian"),
     ("bs", "After the exercise.", "Posle vežbe.", "translation-ekavian"),
     ("sq", "About 1,070 people.", "Rreth 1,070 veta.", "translation-number"),
+    ("sq", "Right: wet glue slides.", "Right: wet glue slides.", "translation-untranslated"),
+    ("sq", "*Right:* wet glue", "*Right:* wet glue", "translation-untranslated"),
+    ("bs", "A well-known mentor", "A well-known mentor", "translation-untranslated"),
 )
 
 
@@ -129,6 +132,11 @@ NO_FAULTS = (
     ("mk", "EU Knowledge Hub", "EU Knowledge Hub"),
     ("mk", "UNODC", "UNODC"),
     ("bs", "Mentor", "Mentor"),
+    ("sq", "Status quo", "Status quo"),
+    ("sq", "Associated Press", "Associated Press"),
+    ("sq", "{title} ({number}/{total})", "{title} ({number}/{total})"),
+    ("sq", "video, 3 min", "video, 3 min"),
+    ("sq", "www.example.org/page, info@example.org", "www.example.org/page, info@example.org"),
     ("sr-Cyrl", "The EU Knowledge Hub on Prevention of Crime opened.", "EU Knowledge Hub on Prevention of Crime је отворен."),
     ("mk", "Write to info@example.org or https://example.org/x.", "Пишете на info@example.org или https://example.org/x."),
     ("mk", "Where x < y", "Каде што x < y"),
