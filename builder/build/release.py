@@ -34,8 +34,8 @@ def gate(jobs: list[Job], memory: Memory, derive: Mapping[str, str], findings: F
                 verdicts[_key(edition)] = _obstacles(edition, derive) + _unrecorded(edition, known)
                 findings.add(verdicts[_key(edition)])
         if not any(verdicts[_key(edition)] for edition in spoken):
-            further = tuple(accepted(edition) for edition in job.edition.further)
-            passed.append(replace(job, edition=replace(accepted(job.edition), further=further)))
+            further = tuple(_accepted(edition) for edition in job.edition.further)
+            passed.append(replace(job, edition=replace(_accepted(job.edition), further=further)))
     return passed
 
 
@@ -43,7 +43,7 @@ def _key(edition: Edition) -> tuple[str, str, str]:
     return (edition.course.id, edition.part, edition.language.tag)
 
 
-def accepted(edition: Edition) -> Edition:
+def _accepted(edition: Edition) -> Edition:
     """Return an edition that has passed the gate: what its course leaves to translators is not marked as a draft."""
 
     def taken(phrase: Phrase) -> Phrase:

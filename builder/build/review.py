@@ -13,7 +13,7 @@ from builder.build.targets import WrongUse
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
 from builder.languages.words import Word
 from builder.localize.beside import is_undecided
-from builder.localize.catalogue import Catalogue, Message
+from builder.localize.catalogue import Catalogue, Message, active_by_key
 from builder.localize.derive import is_override
 from builder.localize.extract import extract
 from builder.localize.interface import english_message
@@ -87,7 +87,8 @@ def sign_texts(desk: Desk, items: Sequence[Waiting], *, by: str, today: str) -> 
         ledger=sign(texts.ledger, messages, by=by, date=today),
         memory=remember_signed(texts.memory, messages, by=by, date=today) if desk.tag != desk.source else texts.memory,
     )
-    refused = (*(_refused(item, by, desk.tag) for item in own), *(_undecided(item, desk.tag) for item in open_))
+    reasons = [(item, _own_text(by, item)) for item in own] + [(item, _open_text(item)) for item in open_]
+    refused = tuple(_refusal(item, desk.tag, *reason) for item, reason in reasons)
     try:
         write_language(desk.root, desk.files, after, source=desk.source, deeds={})
     except OSError as problem:
@@ -96,13 +97,30 @@ def sign_texts(desk: Desk, items: Sequence[Waiting], *, by: str, today: str) -> 
     return replace(desk, files=replace(desk.files, texts=after), waiting=left), refused
 
 
+def approved_by(desk: Desk, file: Path, items: Sequence[Waiting]) -> tuple[tuple[Waiting, ...], Diagnostics]:
+    """Return what a file approves as it stands here, and a finding for each text that has changed since."""
+    from builder.build.exchange import approved_in
+
+    approved, found = approved_in(file, desk.tag)
+    texts = {(path, context, source): translation for path, context, source, translation in approved}
+    named = [one for one in items if (one.path, *one.message.key) in texts]
+    same = tuple(one for one in named if texts[one.path, *one.message.key] == one.message.msgstr[0])
+    changed = (_refusal(one, desk.tag, *_other_text(file.name, one)) for one in named if one not in same)
+    return same, (*found, *changed)
+
+
+def _other_text(name: str, item: Waiting) -> tuple[str, str]:
+    message = f"{name} approves another translation of {_quoted(item)} than the one that stands here"
+    return message, f"`course translate import {name}` takes what it says, or export again and let it be read"
+
+
 def remark(desk: Desk, item: Waiting, text: str, *, by: str, today: str) -> tuple[Desk, Diagnostics]:
-    """Write a remark to the translator above an entry of her catalogue; our own words have none to write into."""
+    """Write a remark to the translator above an entry of her catalogue; words that we ship have none to write into."""
     name = Path(item.path).stem
     catalogue = desk.files.texts.catalogues.get(name)
-    if catalogue is None:
+    if catalogue is None or all(message.key != item.message.key for message in catalogue.active):
         hint = "tell the translator, or correct the text and sign it then"
-        return desk, (diagnose(Code.REVIEW_REFUSED, f"{item.path} takes no remarks", Span.at(item.path), hint=hint),)
+        return desk, (_refusal(item, desk.tag, f"{_quoted(item)} is ours and takes no remark", hint),)
     line = " ".join(f"review: {by}, {today}: {text}".split())
     messages = tuple(_remarked(message, item.message, line) for message in catalogue.messages)
     changed = replace(catalogue, messages=messages)
@@ -136,12 +154,16 @@ def _check(loaded: Loaded, tag: str, names: Iterable[str]) -> None:
 
 
 def _translations(read: LanguageFiles, findings: Findings) -> Iterator[Catalogue]:
+    """Yield the workspace's catalogues, and of the words that we ship those that it does not say itself."""
     yield from read.texts.catalogues.values()
+    own = active_by_key(read.texts.catalogues.get(INTERFACE))
     path = f"interface/{read.tag}.po"
     data = files.read_package(path)
     source = findings.take(decode(data, path)) if data is not None else None
     if source is not None:
-        yield replace(findings.take(read_catalogue(source)), path=catalogue_path(read.tag, INTERFACE))
+        shipped = findings.take(read_catalogue(source))
+        left = tuple(one for one in shipped.messages if one.key not in own or not own[one.key].translated)
+        yield replace(shipped, path=catalogue_path(read.tag, INTERFACE), messages=left)
 
 
 def _source_texts(loaded: Loaded) -> Iterator[Catalogue]:
@@ -163,15 +185,20 @@ def _is_own(desk: Desk, item: Waiting, by: str) -> bool:
     return translated_by(by, catalogue, item.message, desk.files.texts.ledger)
 
 
-def _refused(item: Waiting, by: str, tag: str) -> Diagnostic:
-    message = f"{by} translated “{item.message.msgid[:60]}” and cannot sign it"
+def _own_text(by: str, item: Waiting) -> tuple[str, str]:
     hint = "let another person review it, or take `review: {by_another: true}` out of workspace.yaml"
-    span = Span.at(item.path, item.message.line or 1)
-    return diagnose(Code.REVIEW_REFUSED, message, span, hint=hint, language=tag)
+    return f"{by} translated {_quoted(item)} and cannot sign it", hint
 
 
-def _undecided(item: Waiting, tag: str) -> Diagnostic:
-    message = f"two translations of “{item.message.msgid[:60]}” wait for a decision"
+def _open_text(item: Waiting) -> tuple[str, str]:
     hint = "keep the one that is right, and delete the comment `also:` above the entry"
+    return f"two translations of {_quoted(item)} wait for a decision", hint
+
+
+def _quoted(item: Waiting) -> str:
+    return f"“{item.message.msgid[:60]}”"
+
+
+def _refusal(item: Waiting, tag: str, message: str, hint: str) -> Diagnostic:
     span = Span.at(item.path, item.message.line or 1)
     return diagnose(Code.REVIEW_REFUSED, message, span, hint=hint, language=tag)

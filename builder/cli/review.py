@@ -10,19 +10,16 @@ from pathlib import Path
 
 import click
 
-from builder.build.review import Desk, open_desk, remark, sign_texts
-from builder.build.targets import WrongUse, check_language
+from builder.build.review import Desk, approved_by, open_desk, remark, sign_texts
+from builder.build.targets import WrongUse, check_kind, check_language
 from builder.cli.report import Manner, document, exit_code, manner_options, tell, workspace_root
-from builder.content.phrase import Kind
-from builder.diagnostics import Code, Diagnostic, diagnose
+from builder.diagnostics import Diagnostics
 from builder.localize.review import Waiting
 from builder.localize.word_changes import Change, word_changes
-from builder.source import Span
 
 _KEYS = "y sign it · n not now · c write a remark · a sign this and all that follow · q stop"
-_KINDS = tuple(kind.value for kind in Kind)
-_LOOKS = {"same": {}, "old": {"fg": "red", "strikethrough": True}, "new": {"fg": "green", "underline": True}}
 _BRACKETS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
+_COLOURS = {"same": None, "old": "red", "new": "green"}
 
 
 @click.command("review")
@@ -56,62 +53,60 @@ def review_command(
     ends it. Texts that changed since they were approved come with what changed, word by word.
     """
     manner = Manner(as_json=as_json, quiet=quiet, verbose=verbose)
-    if by is not None and not by.strip():
-        raise click.UsageError("--by needs a name: nobody's signature is none")
-    unknown = [kind for kind in kinds if kind not in _KINDS]
-    if unknown:
-        raise click.UsageError(f"{unknown[0]!r} is no kind of text; there are: {', '.join(_KINDS)}")
-    try:
-        check_language(language)
-        desk, found = open_desk(workspace_root(), language, names=names)
-    except WrongUse as problem:
-        raise click.UsageError(str(problem)) from problem
+    desk, found = _opened(language, names, kinds, by)
     if desk is None:
         tell(manner, found)
         raise click.exceptions.Exit(exit_code(found))
-    items = [one for one in desk.waiting if (not kinds or one.kind in kinds) and (one.before or not changed)]
+    items = [one for one in desk.waiting if _is_wanted(one, kinds, changed=changed)]
     if by is None:
         _list(items, manner, found)
         raise click.exceptions.Exit(exit_code(found))
     if file is not None:
-        items, unread = _approved_in(file, desk, items)
-        found = (*found, *unread)
+        approved, unread = approved_by(desk, file, items)
+        items, found = list(approved), (*found, *unread)
+    after, told = _signed(desk, items, by, at_once=every or file is not None, asks=not as_json)
+    _end(desk, after, items, by, (*found, *told), manner)
+
+
+def _opened(
+    language: str, names: tuple[str, ...], kinds: tuple[str, ...], by: str | None
+) -> tuple[Desk | None, Diagnostics]:
+    if by is not None and not by.strip():
+        raise click.UsageError("--by needs a name: nobody's signature is none")
+    try:
+        for kind in kinds:
+            check_kind(kind)
+        check_language(language)
+        return open_desk(workspace_root(), language, names=names)
+    except WrongUse as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def _is_wanted(one: Waiting, kinds: tuple[str, ...], *, changed: bool) -> bool:
+    return (not kinds or not set(kinds).isdisjoint(one.kinds)) and (one.before is not None or not changed)
+
+
+def _signed(desk: Desk, items: list[Waiting], by: str, *, at_once: bool, asks: bool) -> tuple[Desk, Diagnostics]:
     today = date.today().isoformat()
-    before = len(desk.waiting)
-    if every or file is not None:
-        desk, told = sign_texts(desk, items, by=by, today=today)
-    elif as_json or not sys.stdin.isatty():
+    if at_once:
+        return sign_texts(desk, items, by=by, today=today)
+    if not asks or not sys.stdin.isatty():
         raise click.UsageError("nobody is there to answer: add --all, or --from FILE, or run it in a terminal")
+    return _ask(desk, items, by, today)
+
+
+def _end(before: Desk, after: Desk, items: list[Waiting], by: str, found: Diagnostics, manner: Manner) -> None:
+    """Tell what was signed and what is left, and end the command."""
+    signed = len(before.waiting) - len(after.waiting)
+    if manner.as_json:
+        _print_document(found, signed, [one for one in items if one in after.waiting])
     else:
-        desk, told = _ask(desk, items, by, today)
-    signed = before - len(desk.waiting)
-    if as_json:
-        _print_document((*found, *told), signed, [one for one in items if one in desk.waiting])
-    else:
-        tell(manner, (*found, *told))
-        click.echo("" if quiet else f"{signed} signed by {by}, {len(items) - signed} left", nl=not quiet)
-    raise click.exceptions.Exit(exit_code((*found, *told)))
+        tell(manner, found)
+        click.echo("" if manner.quiet else f"{signed} signed by {by}, {len(items) - signed} left", nl=not manner.quiet)
+    raise click.exceptions.Exit(exit_code(found))
 
 
-def _approved_in(file: Path, desk: Desk, items: list[Waiting]) -> tuple[list[Waiting], Sequence[Diagnostic]]:
-    """Return what a file approves as it stands here, and a finding for each text that has changed since."""
-    from builder.build.exchange import approved_in
-
-    approved, found = approved_in(file, desk.tag)
-    texts = {key[:3]: key[3] for key in approved}
-    named = [one for one in items if (one.path, *one.message.key) in texts]
-    signed = [one for one in named if texts[one.path, *one.message.key] == one.message.msgstr[0]]
-    changed = tuple(_changed(one, file, desk.tag) for one in named if one not in signed)
-    return signed, (*found, *changed)
-
-
-def _changed(one: Waiting, file: Path, tag: str) -> Diagnostic:
-    message = f"{file.name} approves another translation of “{one.message.msgid[:60]}” than the one that stands here"
-    hint = f"`course translate import {file.name}` takes what it says, or export again and let it be read"
-    return diagnose(Code.REVIEW_REFUSED, message, Span.at(one.path, one.message.line or 1), hint=hint, language=tag)
-
-
-def _list(items: list[Waiting], manner: Manner, found: Sequence[Diagnostic]) -> None:
+def _list(items: list[Waiting], manner: Manner, found: Diagnostics) -> None:
     if manner.as_json:
         _print_document(found, 0, items)
         return
@@ -123,7 +118,7 @@ def _list(items: list[Waiting], manner: Manner, found: Sequence[Diagnostic]) -> 
     click.echo(f"{len(items)} texts wait: {listed}; --by NAME signs them" if items else "nothing waits for a reviewer")
 
 
-def _print_document(found: Sequence[Diagnostic], signed: int, items: Sequence[Waiting]) -> None:
+def _print_document(found: Diagnostics, signed: int, items: Sequence[Waiting]) -> None:
     """Print what ``--json`` asks for; its schema is ``report.schema.json`` beside this file."""
     told = document(found, (), {})["diagnostics"]
     rows = [_row(one) for one in items]
@@ -132,17 +127,17 @@ def _print_document(found: Sequence[Diagnostic], signed: int, items: Sequence[Wa
 
 
 def _row(one: Waiting) -> dict[str, object]:
-    places = list(one.message.references)
+    message = one.message
     return {
-        "path": one.path, "places": places, "kind": one.kind, "state": one.state.value, "context": one.message.msgctxt,
-        "source": one.message.msgid, "translation": one.message.msgstr[0],
+        "path": one.path, "places": list(message.references), "kind": ", ".join(one.kinds), "state": one.state.value,
+        "context": message.msgctxt, "source": message.msgid, "translation": message.msgstr[0],
         "before": asdict(one.before) if one.before else None,
     }  # fmt: skip
 
 
-def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[Desk, tuple[Diagnostic, ...]]:
+def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[Desk, Diagnostics]:
     """Go through the texts one by one; what is signed is on disk before the next one is shown."""
-    told: list[Diagnostic] = []
+    told: Diagnostics = ()
     click.echo(_KEYS)
     for number, one in enumerate(items, 1):
         _show(one, number, len(items))
@@ -151,18 +146,18 @@ def _ask(desk: Desk, items: list[Waiting], by: str, today: str) -> tuple[Desk, t
             break
         if answer == "c":
             desk, found = remark(desk, one, click.prompt("remark to the translator"), by=by, today=today)
-            told += found
+            told = (*told, *found)
         if answer in ("y", "a"):
             desk, found = sign_texts(desk, items[number - 1 :] if answer == "a" else [one], by=by, today=today)
-            told += found
+            told = (*told, *found)
         if answer == "a":
             break
-    return desk, tuple(told)
+    return desk, told
 
 
 def _show(one: Waiting, number: int, count: int) -> None:
     place = one.message.references[0] if one.message.references else one.path
-    head = f"{number}/{count}  {place}  {one.kind}  {one.state.value}".rstrip()
+    head = f"{number}/{count}  {place}  {', '.join(one.kinds)}  {one.state.value}".rstrip()
     click.echo(click.style(head, bold=True))
     before = one.before
     english, translation = one.message.msgid, one.message.msgstr[0]
@@ -180,7 +175,4 @@ def _show(one: Waiting, number: int, count: int) -> None:
 
 def _marked(changes: Sequence[Change]) -> str:
     """Return both texts in one line: what went and what came in brackets, so that it is told not by colour alone."""
-    return "".join(
-        click.style(f"{_BRACKETS[one.kind][0]}{one.text}{_BRACKETS[one.kind][1]}", **_LOOKS[one.kind])  # type: ignore[arg-type]
-        for one in changes
-    )
+    return "".join(click.style(one.text.join(_BRACKETS[one.kind]), fg=_COLOURS[one.kind]) for one in changes)

@@ -37,9 +37,9 @@ class Waiting:
     """What was approved last of this text, or of the one that it came from."""
 
     @property
-    def kind(self) -> str:
+    def kinds(self) -> tuple[str, ...]:
         """Return what the text is for, as the catalogue says."""
-        return self.message.extracted[0] if self.message.extracted else ""
+        return tuple(self.message.extracted[0].split(", ")) if self.message.extracted else ()
 
 
 def waiting(catalogues: Iterable[Catalogue], ledger: Ledger, memory: Memory) -> tuple[Waiting, ...]:

@@ -106,6 +106,8 @@ __all__ = [
 ]
 
 Direction = Literal["ltr", "rtl"]
+FormBlock = Question | Answer | Lines | Field | Grid | Sheet
+"""What is answered or filled in."""
 Block = (
     Heading
     | Paragraph
@@ -123,12 +125,7 @@ Block = (
     | Beside
     | Cue
     | Code
-    | Question
-    | Answer
-    | Lines
-    | Field
-    | Grid
-    | Sheet
+    | FormBlock
     | Sources
     | Contents
     | PageBreak

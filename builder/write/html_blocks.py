@@ -71,6 +71,20 @@ class Blocks:
                 return f'<div>\n<p class="label">{self.runs(label)}</p>\n{self.all(blocks)}</div>\n'
             case d.Code(text=text):
                 return f'<pre dir="ltr"><code>{escape(text)}</code></pre>\n'
+            case d.Question() | d.Answer() | d.Lines() | d.Field() | d.Grid() | d.Sheet():
+                return self._form(block)
+            case d.Sources(entries=entries):
+                lines = "".join(f"<li>{self.runs(entry)}</li>\n" for entry in entries)
+                return f'<ul class="sources" role="list">\n{lines}</ul>\n'
+            case d.Contents():
+                return self._contents(block)
+            case d.PageBreak():
+                return '<div class="break"></div>\n'
+            case _:
+                assert_never(block)
+
+    def _form(self, block: d.FormBlock) -> str:
+        match block:
             case d.Question():
                 return self._question(block)
             case d.Answer():
@@ -83,13 +97,6 @@ class Blocks:
                 return self._grid(block)
             case d.Sheet():
                 return self._sheet(block)
-            case d.Sources(entries=entries):
-                lines = "".join(f"<li>{self.runs(entry)}</li>\n" for entry in entries)
-                return f'<ul class="sources" role="list">\n{lines}</ul>\n'
-            case d.Contents():
-                return self._contents(block)
-            case d.PageBreak():
-                return '<div class="break"></div>\n'
             case _:
                 assert_never(block)
 

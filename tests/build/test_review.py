@@ -160,3 +160,18 @@ def test_a_text_beside_which_another_one_waits_is_not_signed(root: Path) -> None
     after, refused = sign_texts(desk, desk.waiting, by="Ana", today=TODAY)
     assert [one.code.value for one in refused] == ["review-refused"]
     assert [one.message.msgid for one in after.waiting] == ["Shock"]
+
+
+def test_a_word_that_the_workspace_says_itself_waits_once_and_ours_take_no_remark(root: Path) -> None:
+    shipped = desk_of(root, "mk", ("_ui",))
+    word = shipped.waiting[0]
+    own = root / "locales/mk/_ui.po"
+    entry = f'msgid "{word.message.msgid}"\nmsgstr "поинаку"\n'
+    own.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry, "utf-8")
+    desk = desk_of(root, "mk", ("_ui",))
+    same = [one.message.msgstr for one in desk.waiting if one.message.key == word.message.key]
+    assert same == [("поинаку",)]
+    ours = next(one for one in desk.waiting if one.message.key != word.message.key)
+    _, found = remark(desk, ours, "Why?", by="Ana", today=TODAY)
+    assert [one.code.value for one in found] == ["review-refused"]
+    assert "Why?" not in own.read_text("utf-8")

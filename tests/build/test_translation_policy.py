@@ -45,7 +45,7 @@ def sign_all_but(root: Path, kind: str, left: int) -> None:
     """Sign the English, all but some texts of a kind."""
     desk, _ = open_desk(root, "en")
     assert desk is not None
-    kept = [one for one in desk.waiting if one.kind.startswith(kind) and "shock" in one.path][:left]
+    kept = [one for one in desk.waiting if kind in one.kinds and "shock" in one.path][:left]
     assert len(kept) == left
     sign_texts(desk, [one for one in desk.waiting if one not in kept], by="Vera", today=TODAY)
 

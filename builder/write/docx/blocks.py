@@ -95,6 +95,19 @@ class Blocks:
             case d.Code(text=text):
                 lines = "<w:r><w:br/></w:r>".join(word_xml(line, self._book) for line in text.rstrip("\n").split("\n"))
                 return paragraph("Code", lines)
+            case d.Question() | d.Answer() | d.Lines() | d.Field() | d.Grid() | d.Sheet():
+                return self._form(block)
+            case d.Sources(entries=entries):
+                return "".join(paragraph("Bibliography", self._runs(entry)) for entry in entries)
+            case d.Contents():
+                return self._contents(block)
+            case d.PageBreak():
+                return paragraph("Spacer", "", page_break=True)
+            case _:
+                assert_never(block)
+
+    def _form(self, block: d.FormBlock) -> str:
+        match block:
             case d.Question():
                 return question_xml(block, self._book, self.one)
             case d.Answer():
@@ -107,12 +120,6 @@ class Blocks:
                 return fill_xml(block, self._book)
             case d.Sheet():
                 return self._sheet(block)
-            case d.Sources(entries=entries):
-                return "".join(paragraph("Bibliography", self._runs(entry)) for entry in entries)
-            case d.Contents():
-                return self._contents(block)
-            case d.PageBreak():
-                return paragraph("Spacer", "", page_break=True)
             case _:
                 assert_never(block)
 
