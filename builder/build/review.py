@@ -11,6 +11,7 @@ from builder.build.load import Loaded, load
 from builder.build.status import catalogue_nodes, languages_of
 from builder.build.targets import WrongUse
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.diagnostics.quoted import quoted
 from builder.languages.words import Word
 from builder.localize.beside import is_undecided
 from builder.localize.catalogue import Catalogue, Message, active_by_key
@@ -110,7 +111,7 @@ def approved_by(desk: Desk, file: Path, items: Sequence[Waiting]) -> tuple[tuple
 
 
 def _other_text(name: str, item: Waiting) -> tuple[str, str]:
-    message = f"{name} approves another translation of {_quoted(item)} than the one that stands here"
+    message = f"{name} approves another translation of {quoted(item.message.msgid)} than the one that stands here"
     return message, f"`course translate import {name}` takes what it says, or export again and let it be read"
 
 
@@ -120,7 +121,7 @@ def remark(desk: Desk, item: Waiting, text: str, *, by: str, today: str) -> tupl
     catalogue = desk.files.texts.catalogues.get(name)
     if catalogue is None or all(message.key != item.message.key for message in catalogue.active):
         hint = "tell the translator, or correct the text and sign it then"
-        return desk, (_refusal(item, desk.tag, f"{_quoted(item)} is ours and takes no remark", hint),)
+        return desk, (_refusal(item, desk.tag, f"{quoted(item.message.msgid)} is ours and takes no remark", hint),)
     line = " ".join(f"review: {by}, {today}: {text}".split())
     messages = tuple(_remarked(message, item.message, line) for message in catalogue.messages)
     changed = replace(catalogue, messages=messages)
@@ -187,16 +188,12 @@ def _is_own(desk: Desk, item: Waiting, by: str) -> bool:
 
 def _own_text(by: str, item: Waiting) -> tuple[str, str]:
     hint = "let another person review it, or take `review: {by_another: true}` out of workspace.yaml"
-    return f"{by} translated {_quoted(item)} and cannot sign it", hint
+    return f"{by} translated {quoted(item.message.msgid)} and cannot sign it", hint
 
 
 def _open_text(item: Waiting) -> tuple[str, str]:
     hint = "keep the one that is right, and delete the comment `also:` above the entry"
-    return f"two translations of {_quoted(item)} wait for a decision", hint
-
-
-def _quoted(item: Waiting) -> str:
-    return f"“{item.message.msgid[:60]}”"
+    return f"two translations of {quoted(item.message.msgid)} wait for a decision", hint
 
 
 def _refusal(item: Waiting, tag: str, message: str, hint: str) -> Diagnostic:

@@ -53,10 +53,10 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command asked for; an unknown name is answered with the nearest."""
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            import difflib
+            from builder.diagnostics.nearest import nearest
 
-            near = difflib.get_close_matches(args[0], _COMMANDS, 1)
-            ctx.fail(f"there is no command {args[0]!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            near = nearest(args[0], _COMMANDS)
+            ctx.fail(f"there is no command {args[0]!r}" + (f"; did you mean {near!r}?" if near else ""))
         return super().resolve_command(ctx, args)
 
 

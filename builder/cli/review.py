@@ -12,14 +12,12 @@ import click
 
 from builder.build.review import Desk, approved_by, open_desk, remark, sign_texts
 from builder.build.targets import WrongUse, check_kind, check_language
+from builder.cli.changes import marked_changes
 from builder.cli.report import Manner, document, exit_code, manner_options, tell, workspace_root
 from builder.diagnostics import Diagnostics
 from builder.localize.review import Waiting
-from builder.localize.word_changes import Change, word_changes
 
 _KEYS = "y sign it · n not now · c write a remark · a sign this and all that follow · q stop"
-_BRACKETS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
-_COLOURS = {"same": None, "old": "red", "new": "green"}
 
 
 @click.command("review")
@@ -166,13 +164,8 @@ def _show(one: Waiting, number: int, count: int) -> None:
         if translation != english:
             click.echo(f"  {translation}")
     else:
-        click.echo(f"  {_marked(word_changes(before.source, english))}")
-        click.echo(f"  {_marked(word_changes(before.translation, translation))}")
+        click.echo(f"  {marked_changes(before.source, english)}")
+        click.echo(f"  {marked_changes(before.translation, translation)}")
         click.echo(f"  (approved before by {before.by}, {before.date})")
     for remark_line in one.message.comments:
         click.echo(f"  # {remark_line}")
-
-
-def _marked(changes: Sequence[Change]) -> str:
-    """Return both texts in one line: what went and what came in brackets, so that it is told not by colour alone."""
-    return "".join(click.style(one.text.join(_BRACKETS[one.kind]), fg=_COLOURS[one.kind]) for one in changes)

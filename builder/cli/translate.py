@@ -9,6 +9,7 @@ import click
 
 from builder.build.targets import WrongUse, check_language
 from builder.build.translate import Update, update
+from builder.cli.changes import marked_changes
 from builder.cli.exchange import export_command, import_command, package_command, words_command
 from builder.cli.report import Manner, document, exit_code, manner_options, tell, workspace_root
 
@@ -63,8 +64,8 @@ def minor_command(reference: str | None, *, by: str | None, as_json: bool, quiet
         click.echo(json.dumps(_edits(found, declared), ensure_ascii=False, indent=1))
         raise click.exceptions.Exit(exit_code(found.update.diagnostics))
     for one in () if quiet else found.edits:
-        old, new = _compared(one.edit.old[1].split(), one.edit.new[1].split())
-        click.echo(f"{one.digest} {', '.join(one.places)} ({', '.join(one.languages)})\n  - {old}\n  + {new}")
+        click.echo(f"{one.digest} {', '.join(one.places)} ({', '.join(one.languages)})")
+        click.echo(f"  {marked_changes(one.edit.old[1], one.edit.new[1])}")
     waiting = "--by NAME declares them harmless" if found.edits else "no translation waits for an English edit"
     _end(found.update, Manner(as_json=False, quiet=quiet, verbose=verbose), nothing=waiting)
 
@@ -151,18 +152,6 @@ def _set_up(install: bool) -> None:
     click.echo(f'  git config merge.{NAME}.driver "{COMMAND}"')
     click.echo(f'  git config merge.{NAME}.name "translations, entry by entry"')
     click.echo("\n`course translate merge-driver --install` does both.")
-
-
-def _compared(old: list[str], new: list[str]) -> tuple[str, str]:
-    """Return both texts, their words that differ in colour where a terminal shows it."""
-    from difflib import SequenceMatcher
-
-    left, right = [], []
-    for name, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        changed = name != "equal"
-        left += [click.style(word, fg="red", bold=True) if changed else word for word in old[start:end]]
-        right += [click.style(word, fg="green", bold=True) if changed else word for word in new[begin:stop]]
-    return " ".join(left), " ".join(right)
 
 
 def _edits(found: "Minor", declared: bool) -> dict[str, Any]:

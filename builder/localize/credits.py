@@ -5,9 +5,10 @@ from typing import Any
 
 from builder.content.phrase import Phrase
 from builder.content.walk import walk
-from builder.localize.catalogue import Catalogue, active_by_key, header_fields
+from builder.localize.catalogue import Catalogue, active_by_key
 from builder.localize.digest import digest, message_digest
 from builder.localize.extract import is_message, key_of
+from builder.localize.header import translator_of
 from builder.localize.ledger import Entry, Ledger
 from builder.model.edition import Credits
 
@@ -23,7 +24,7 @@ def credits_of(nodes: Iterable[tuple[Any, Catalogue | None]], ledger: Ledger, *,
     used |= set(_origins(used, ledger))
     entries = [entry for entry in ledger.entries if entry.digest in used and not entry.origin]
     reviews = [entry for entry in entries if entry.state == "reviewed"]
-    names = () if source else (name for _, catalogue in pairs if catalogue for name in _translator(catalogue))
+    names = () if source else (name for _, catalogue in pairs if catalogue and (name := translator_of(catalogue)))
     return Credits(
         translators=tuple(dict.fromkeys(names)),
         machine=not source and _has_drafts(entries, reviews),
@@ -58,10 +59,3 @@ def _origins(used: set[str], ledger: Ledger) -> Iterator[str]:
 def _has_drafts(entries: list[Entry], reviews: list[Entry]) -> bool:
     signed = {entry.digest for entry in reviews}
     return any(entry.digest not in signed for entry in entries)
-
-
-def _translator(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the name that the translator's program wrote into the header, without an address."""
-    name = header_fields(catalogue.header).get("Last-Translator", "").partition("<")[0].strip()
-    if name and name.upper() != "FULL NAME":
-        yield name

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, Severity, diagnose
+from builder.diagnostics.quoted import quoted
 from builder.languages.table import Language
 from builder.localize.catalogue import Catalogue, Key, Message, active_by_key
 from builder.localize.checks.subject import subject_of
@@ -126,15 +127,10 @@ def _problems(
 ) -> Iterator[Diagnostic]:
     span = Span.at(path, message.line)
     if not any(map(_OVERRIDE.match, message.comments)):
-        says = f"“{_shortened(message.msgstr[0])}”"
-        stands = f"“{_shortened(derived.msgstr[0])}” is derived" if derived is not None else "nothing is derived"
+        says = quoted(message.msgstr[0])
+        stands = f"{quoted(derived.msgstr[0])} is derived" if derived is not None else "nothing is derived"
         problem = f"{language.tag} is made from another language: {stands}, and {says} is a proposal only"
         hint = f"edit {base}; or keep this text with a line `# override: why` above it"
         yield diagnose(Code.DERIVED_EDITED, problem, span, hint=hint, language=language.tag)
         return
     yield from subject_of(message, path=path, language=language).markup
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from builder.languages.table import Language
-from builder.localize.catalogue import FUZZY, Message, header_fields
+from builder.localize.catalogue import FUZZY, Catalogue, Message, header_fields
 from builder.localize.editions import EDITION
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
@@ -33,3 +33,9 @@ def header_for(language: Language, old: Message | None = None, *, edition: str =
         return Message(msgid="", msgstr=(text,))
     new = replace(old, msgstr=(text,), flags=tuple(flag for flag in old.flags if flag != FUZZY))
     return old if new == old else new
+
+
+def translator_of(catalogue: Catalogue) -> str:
+    """Return the name that the translator's program wrote, without an address; empty where there is none."""
+    name = header_fields(catalogue.header).get("Last-Translator", "").partition("<")[0].strip()
+    return "" if name.upper() == "FULL NAME" else name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.diagnostics.quoted import quoted
 from builder.localize.catalogue import Catalogue, Message, header_fields
 from builder.localize.paths import language_of
 from builder.localize.po_entry import Entry
@@ -75,7 +76,7 @@ def _twice(path: str, messages: Iterable[Message]) -> Iterator[Diagnostic]:
     for message in messages:
         earlier = first.setdefault(message.key, message)
         if earlier is not message:
-            text = _shortened(message.msgid) if message.msgid else "the header"
+            text = quoted(message.msgid, most=40) if message.msgid else "the header"
             problem = f"{text} stands here twice, first in line {earlier.line}"
             hint = "keep one of the two entries, with the better translation"
             yield _finding(path, message.line, problem, hint)
@@ -83,8 +84,3 @@ def _twice(path: str, messages: Iterable[Message]) -> Iterator[Diagnostic]:
 
 def _finding(path: str, line: int, problem: str, hint: str) -> Diagnostic:
     return diagnose(Code.CATALOGUE_MALFORMED, problem, Span.at(path, line), hint=hint, language=language_of(path))
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= 40 else f"“{line[:39]}…”"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.languages.states import State
-from builder.localize.catalogue import Catalogue, Message, header_fields
+from builder.localize.catalogue import Catalogue, Message
 from builder.localize.digest import digest, message_digest
+from builder.localize.header import translator_of
 from builder.localize.ledger import Entry, Ledger, enter, name_in_ledger, state_of
 from builder.localize.memory import Memory
 from builder.localize.tmx import Unit, canonical
@@ -81,7 +82,7 @@ def remember_signed(memory: Memory, messages: Iterable[Message], *, by: str, dat
 def translated_by(name: str, catalogue: Catalogue, message: Message, ledger: Ledger) -> bool:
     """Return whether a person made this translation, as far as the catalogue's header and the ledger tell."""
     wanted = name_in_ledger(name).casefold()
-    last = header_fields(catalogue.header).get("Last-Translator", "").partition("<")[0].strip().casefold()
+    last = translator_of(catalogue).casefold()
     key = message_digest(message)
     drafted = (one.by.casefold() for one in ledger.entries if one.digest == key and one.state == "draft")
     return wanted in (last, *drafted)

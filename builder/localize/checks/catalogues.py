@@ -5,6 +5,7 @@ from itertools import chain
 
 from builder.content.phrase import Kind
 from builder.diagnostics import Code, Diagnostic, Diagnostics, diagnose
+from builder.diagnostics.quoted import quoted
 from builder.languages.table import Language
 from builder.localize.beside import is_undecided
 from builder.localize.catalogue import Catalogue, Key, Message, active_by_key
@@ -133,18 +134,13 @@ def _check_repeated(subject: Subject, seen: dict[Key, Subject]) -> Iterator[Diag
     first = seen.setdefault(message.key, subject)
     if first is not subject and _said(first.message) != _said(message):
         place = f"{first.span.path}:{first.span.line}"
-        problem = f"the same English text is “{_shortened(first.message.msgstr[0])}” in {place}"
+        problem = f"the same English text is {quoted(first.message.msgstr[0])} in {place}"
         hint = "use one translation in both places; an author can tell them apart with i18n:context"
         yield subject.finding(Code.TRANSLATION_INCONSISTENT, problem, hint)
 
 
 def _said(message: Message) -> tuple[str, ...]:
     return tuple(" ".join(form.split()) for form in message.msgstr)
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def _check_waiver(waiver: Waiver, codes: set[str], subject: Subject) -> Iterator[Diagnostic]:
