@@ -1,7 +1,8 @@
 """The one tree of every paper: handouts, guides, agendas, cards, tests. Decided, not serialised."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from itertools import tee, zip_longest
+from typing import Literal, TypeVar
 
 from builder.content.walk import walk
 from builder.output.document_blocks import (
@@ -50,8 +51,13 @@ from builder.output.document_forms import (
 )
 from builder.output.image import Image
 from builder.output.palette import HOUSE, Palette
-from builder.output.text import Run, Runs, halves
+from builder.output.text import Run, Runs, halves, plain_text
 from builder.records import dataclass
+
+NodeT = TypeVar("NodeT")
+
+_LINE = 80
+"""Letters of one line."""
 
 __all__ = [
     "Alignment",
@@ -204,6 +210,24 @@ def contents(document: Document, deepest: int) -> Iterator[Heading]:
     for heading in walk(document.blocks, Heading):
         if heading.listed and heading.level <= deepest:
             yield heading
+
+
+def with_next(blocks: Iterable[NodeT]) -> Iterator[tuple[NodeT, NodeT | None]]:
+    """Yield each block with the one behind it, if there is one."""
+    first, second = tee(blocks)
+    next(second, None)
+    return zip_longest(first, second)
+
+
+def leads(block: object, following: object) -> bool:
+    """Return whether a block announces the next one, so that no page may end between them.
+
+    That do words before a colon, and a line before a list: a date, say, before what happened then.
+    """
+    if not isinstance(block, Paragraph) or following is None or isinstance(following, Heading | PageBreak):
+        return False
+    words = plain_text(block.text).rstrip()
+    return words.endswith(":") or (isinstance(following, List) and len(words) <= _LINE)
 
 
 def places(blocks: Blocks) -> Iterator[str]:

@@ -23,6 +23,8 @@ from builder.output.document import (
     Scale,
     Sideways,
     Table,
+    leads,
+    with_next,
 )
 from builder.output.image import PNG, Image
 from builder.output.resources import Resources
@@ -45,8 +47,10 @@ _SHORT, _SHORT_LIST, _SHORT_QUESTION = 1800, 900, 2600
 """Weights up to which a block stays whole; all options of a question should be seen at once."""
 _LIMITS: dict[type, int] = {List: _SHORT_LIST, Question: _SHORT_QUESTION}
 _WEIGHED: Any = (Run, Lettered, Lines, Scale, Image)
-_SHORT_GRID = 100
-"""Millimetres of a table to fill in that stays whole."""
+_SHORT_GRID, _SHORT_TABLE = 100, 90
+"""Millimetres of a table, to fill in or to read, that stays whole."""
+_ROW_LINE, _ROW_GAP = 4.4, 4.4
+"""Millimetres of a line in a table, and of the room above and below a row's lines."""
 
 
 def write_pdf(document: Document, resources: Resources) -> bytes:
@@ -76,7 +80,7 @@ class _Plain:
     def _value(self, value: Any) -> Any:
         match value:
             case tuple():
-                return [self._value(item) for item in value]
+                return [self._item(*pair) for pair in with_next(value)]
             case Run():
                 return self._run(soften(value, _LONGEST_WORD))
             case Image():
@@ -94,19 +98,28 @@ class _Plain:
             case _:
                 return self._node(value) if is_dataclass(value) else value
 
+    def _item(self, item: Any, following: Any) -> Any:
+        """Return one of several values; a paragraph says whether the page may end behind it."""
+        value = self._value(item)
+        return {**value, "leads": True} if leads(item, following) else value
+
     def _node(self, node: Any) -> dict[str, Any]:
         kind = node.__class__
         return {"is": kind.__name__, **{name: self._value(getattr(node, name)) for name in _names(kind)}}
 
     def _table(self, table: Table) -> dict[str, Any]:
-        """Return a table with the shares of its columns; in a full one, long words may be divided."""
+        """Return a table with the shares of its columns; in a full one, long words may be divided.
+
+        A short one stays whole, and a row stays whole unless a cell of it is a text of its own.
+        """
         columns = columns_of(table, self._letters)
         whole = all(len(plain_text(cell)) < _SHORT for row in table.rows for cell in row)
+        about = {"whole": whole, "short": _height(table, columns) * self._scale < _SHORT_TABLE}
         if not columns.full:
-            return {**self._node(table), "shares": None, "whole": whole}
+            return {**self._node(table), "shares": None, **about}
         rows = tuple(_softened(row, columns) for row in table.rows)
         divided = replace(table, header=_softened(table.header, columns), rows=rows)
-        return {**self._node(divided), "shares": columns.widths, "whole": whole}
+        return {**self._node(divided), "shares": columns.widths, **about}
 
     def _sideways(self, blocks: Sideways) -> dict[str, Any]:
         """Return blocks on a page laid on its side, where rows hold more."""
@@ -153,6 +166,16 @@ class _Plain:
     def _drawn(self, image: Image) -> Image:
         """Return a drawing as pixels: Typst cannot say which letters its joined ones are, which PDF/UA asks for."""
         return replace(image, media_type=PNG, data=rasterize(image.data, _PIXELS, self._fonts or None))
+
+
+def _height(table: Table, columns: Columns) -> float:
+    """Return about how many millimetres a table takes, told by its letters."""
+    return sum(_ROW_GAP + _ROW_LINE * _lines(row, columns) for row in (table.header, *table.rows))
+
+
+def _lines(row: tuple[Runs, ...], columns: Columns) -> int:
+    lengths = zip(map(plain_text, row), columns.widths, strict=False)
+    return max((-(-len(text) // max(1, width)) for text, width in lengths), default=1)
 
 
 def _softened(row: tuple[Runs, ...], columns: Columns) -> tuple[Runs, ...]:

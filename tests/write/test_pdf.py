@@ -13,6 +13,7 @@ from builder.output import document as d
 from builder.output.text import plain_text
 from tests.write.paper_files import pdf
 from tests.write.papers import WORDS, Sample, image, png, sample
+from tests.write.pdf_words import words_down
 
 
 def tags(node, kind):
@@ -133,15 +134,6 @@ def test_what_is_copied_from_it_is_what_was_written(language, tmp_path):
     assert found.count(letters(plain_text(paper.name_note))) == 2, "on the page of the name, and at the end"
 
 
-def bboxes(data: bytes, folder) -> list[list[tuple[str, float]]]:
-    """Return the words of each page, each with how far down it ends, in points."""
-    (folder / "paper.pdf").write_bytes(data)
-    command = ["pdftotext", "-bbox", str(folder / "paper.pdf"), "-"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    word = re.compile(r'yMax="([\d.]+)">([^<]*)</word>')
-    return [[(text, float(down)) for down, text in word.findall(page)] for page in told.split("<page ")[1:]]
-
-
 @pytest.mark.client
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (poppler-utils)")
 @pytest.mark.parametrize("size", [11.0, 18.0])
@@ -149,7 +141,7 @@ def bboxes(data: bytes, folder) -> list[list[tuple[str, float]]]:
 def test_a_long_note_on_names_pushes_nothing_off_the_page(size, words, tmp_path):
     paper = sample("mk", draft=True)
     note = Sample("mk", draft=True).runs("* " + "забелешка " * words)
-    pages = bboxes(pdf(replace(paper, size=size, name_note=note)), tmp_path)
+    pages = words_down(pdf(replace(paper, size=size, name_note=note)), tmp_path)
     assert any("забелешка" in [text for text, _ in page] for page in pages)
     for page in pages:
         assert max(down for _, down in page) < 842 - 14, "the strip stands on the page, with paper below it"
@@ -165,6 +157,6 @@ def test_all_that_can_be_chosen_stands_on_one_page(size, before, tmp_path):
     options = d.Options(multiple=False, items=tuple(d.Lettered(letter="A", text=text) for text in texts))
     question = replace(make.question(1, options), worth=make.runs("2 points"))
     blocks = (*(make.paragraph("prose") for _ in range(before)), question)
-    pages = bboxes(pdf(replace(sample(blocks=blocks), size=size)), tmp_path)
+    pages = words_down(pdf(replace(sample(blocks=blocks), size=size)), tmp_path)
     held = [sum(text.startswith("choice") for text, _ in page) for page in pages]
     assert sorted(held)[-2:] in ([0, 4], [4])

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import assert_never
 
 from builder.output import document as d
-from builder.output.document import Document, contents
+from builder.output.document import Document, contents, leads, with_next
 from builder.output.text import Runs, plain_text, unlinked
 from builder.typeset.columns import SIDEWAYS, UPRIGHT
 from builder.write.docx.beside import beside_xml, cue_xml
@@ -49,9 +49,9 @@ class Blocks:
             if paired:
                 parts.append(self._pairs(block for block in group if isinstance(block, d.Pair)))
                 continue
-            for block in group:
+            for block, following in with_next(group):
                 if not isinstance(block, d.PageBreak):
-                    parts.append(self.one(block, fresh=fresh))
+                    parts.append(self.one(block, fresh=fresh, keep=leads(block, following)))
                 fresh = isinstance(block, d.PageBreak)
         return "".join(parts)
 
@@ -59,13 +59,13 @@ class Blocks:
         """Return pairs as one table: a row is read before the next."""
         return sides_xml([(self.all(pair.first), self.all(pair.second)) for pair in pairs])
 
-    def one(self, block: d.Block, *, fresh: bool = False) -> str:  # noqa: C901, PLR0912
-        """Return one block; ``fresh`` begins a page with it, which a heading can do."""
+    def one(self, block: d.Block, *, fresh: bool = False, keep: bool = False) -> str:  # noqa: C901, PLR0912
+        """Return one block; ``fresh`` begins a page with it, as a heading can, ``keep`` ends none behind it."""
         match block:
             case d.Heading():
                 return self._heading(block, fresh=fresh)
             case d.Paragraph(text=text, tone=tone):
-                return paragraph(_TONES[tone], self._runs(text))
+                return paragraph(_TONES[tone], self._runs(text), keep_next=keep)
             case d.List():
                 return self._list(block, 0)
             case d.Table():
@@ -141,8 +141,10 @@ class Blocks:
     def _styled(self, blocks: d.Blocks, style: str) -> str:
         """Return blocks whose paragraphs bear a style; other blocks keep their own."""
         return "".join(
-            paragraph(style, self._runs(block.text)) if isinstance(block, d.Paragraph) else self.one(block)
-            for block in blocks
+            paragraph(style, self._runs(block.text), keep_next=leads(block, following))
+            if isinstance(block, d.Paragraph)
+            else self.one(block)
+            for block, following in with_next(blocks)
         )
 
     def _list(self, block: d.List, level: int) -> str:
@@ -160,6 +162,7 @@ class Blocks:
         first, rest = (blocks[0], blocks[1:]) if blocks else (None, ())
         match first:
             case d.Paragraph(text=text):
+                keep = keep or leads(first, rest[0] if rest else None)
                 opening = paragraph(style, self._runs(text), numbering=numbering, keep_next=keep)
             case d.Figure():
                 opening = figure_xml(first, self._book, style=style, numbering=numbering)
