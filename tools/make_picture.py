@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 from pptx import Presentation
 
 ROOT = Path(__file__).parent.parent
-SLIDES = (("en", 1), ("mk", 1), ("en", 7), ("mk", 7), ("en", 10), ("mk", 10))
+SLIDES = (("en", 1), ("mk", 1), ("en", 6), ("mk", 6), ("en", 10), ("mk", 10))
 """Language and slide number, two to a row."""
 SIZE, GAP, GROUND = (520, 293), 14, "#C9D5D8"
 SMALL, ROW = (320, 180), 4
