@@ -14,7 +14,7 @@ from builder.write.docx.drawing import figure_xml
 from builder.write.docx.fields import FIELD_END, contents_field_xml, contents_xml
 from builder.write.docx.fill import field_line_xml, fill_xml, lines_xml
 from builder.write.docx.frame import section_end_xml
-from builder.write.docx.numbering import Marker
+from builder.write.docx.numbering import QUESTION, Marker, indent_of
 from builder.write.docx.questions import question_xml
 from builder.write.docx.tables import SPACER, frame_xml, sides_xml, table_xml
 from builder.write.docx.text import (
@@ -147,10 +147,10 @@ class Blocks:
             for block, following in with_next(blocks)
         )
 
-    def _list(self, block: d.List, level: int) -> str:
+    def _list(self, block: d.List, level: int, inset: int = 0) -> str:
         marker: Marker = "number" if block.ordered else "bare" if block.bare else "bullet"
         number = begin_list(self._book, marker, level, block.start)
-        numbering = item_numbering(marker, level, number)
+        numbering = item_numbering(marker, level, number, inset)
         style, count = _LIST_STYLES[block.ordered], len(block.items)
         return "".join(
             self._item(item, numbering, level, style, keep=kept(position, count))
@@ -236,14 +236,16 @@ class Blocks:
             opening = paragraph("Answer", number + word_xml("\t", self._book) + self._runs(blocks[0].text))
             blocks = blocks[1:]
         else:
-            opening = paragraph("Answer", number)
+            opening = paragraph("Answer", number, keep_next=True)
         return opening + "".join(self._below_answer(block) for block in blocks)
 
     def _below_answer(self, block: d.Block) -> str:
         if isinstance(block, d.Paragraph):
             style = "Small" if block.tone == "small" else "ListContinue"
-            return paragraph(style, self._runs(block.text), indent=indent_xml(510))
-        return self._list(block, 0 if block.bare else 1) if isinstance(block, d.List) else self.one(block)
+            return paragraph(style, self._runs(block.text), indent=indent_xml(QUESTION))
+        if isinstance(block, d.List):
+            return self._list(block, 0, inset=QUESTION - (indent_of("bare", 0)[0] if block.bare else 0))
+        return self.one(block)
 
     def _number_link(self, answer: d.Answer) -> str:
         if not answer.question:

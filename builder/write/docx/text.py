@@ -40,9 +40,12 @@ def word_xml(text: str, book: Book, *, strong: bool = False) -> str:
     return _run(Run(text=text, language=book.language, strong=strong), book, style="")
 
 
-def item_numbering(marker: Marker, level: int, number: int) -> str:
-    """Return the property that makes a paragraph an item of a list."""
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' + _item_indent(marker, level)
+def item_numbering(marker: Marker, level: int, number: int, inset: int = 0) -> str:
+    """Return the property that makes a paragraph an item of a list, which stands further in by ``inset``."""
+    left, hanging = indent_of(marker, level)
+    listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    # The style has the indent of the first level of a plain list; a deeper one, and what is wider, says its own.
+    return listed + indent_xml(left + inset, hanging)
 
 
 def begin_list(book: Book, marker: Marker, level: int = 0, start: int = 1) -> int:
@@ -53,11 +56,6 @@ def begin_list(book: Book, marker: Marker, level: int = 0, start: int = 1) -> in
 def indent_xml(left: int, hanging: int = 0) -> str:
     """Return the indent of a paragraph, in twentieths of a point."""
     return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if hanging else f'<w:ind w:left="{left}" w:firstLine="0"/>'
-
-
-def _item_indent(marker: Marker, level: int) -> str:
-    # The style has the indent of the first level of a plain list; a deeper one, and what is wider, says its own.
-    return indent_xml(*indent_of(marker, level))
 
 
 def _linked(run: Run, book: Book, *, strong: bool) -> str:
