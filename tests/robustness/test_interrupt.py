@@ -17,12 +17,17 @@ from tests.robustness.workspaces import call, copy_example, edit, findings, outp
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
 COURSE = "courses/refresher/course.yaml"
 BEGIN = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from builder import cli
 run = cli.course.main
 cli.course.main = lambda **options: [print("ready", flush=True), run(**options)][1]
 cli.main()
 """
-"""`course`, which says when it has begun: before that, an interrupt is Python's own affair."""
+"""`course`, which says when it has begun: before that, an interrupt is Python's own affair.
+
+It hears Ctrl-C as in a terminal, even where the tests run in the background and a shell has it ignored.
+"""
 PAUSE = """
 import time
 from builder.build import pipeline
