@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 
@@ -125,12 +126,12 @@ def _names(series: Sequence[plan.Series]) -> Iterator[Runs]:
     return (one.name for one in series)
 
 
-def _texts(slides: Iterable[object]) -> Iterator[str]:
+def _texts(slides: Iterable[Any]) -> Iterator[str]:
     """Yield the texts of slides; those of charts stand in parts of their own."""
     for slide in slides:
-        for paragraph in slide._element.iter(f"{_A}p"):  # type: ignore[attr-defined]
+        for paragraph in slide._element.iter(f"{_A}p"):
             yield "".join(text.text or "" for text in paragraph.iter(f"{_A}t"))
-        for shape in slide.shapes:  # type: ignore[attr-defined]
+        for shape in slide.shapes:
             if shape.has_chart:
                 yield from (str(value) for value in shape.chart.plots[0].categories)
                 yield from (one.name for one in shape.chart.plots[0].series)
@@ -144,12 +145,8 @@ def _share(found: Counter[str], wanted: Counter[str]) -> float:
     return (found & wanted).total() / max(1, wanted.total())
 
 
-def _titled(slides: Sequence[object]) -> float:
-    titles = Counter(
-        title.text_frame.text.strip()
-        for slide in slides
-        if (title := slide.shapes.title) is not None  # type: ignore[attr-defined]
-    )
+def _titled(slides: Sequence[Any]) -> float:
+    titles = Counter(title.text_frame.text.strip() for slide in slides if (title := slide.shapes.title) is not None)
     return sum(count for title, count in titles.items() if title and count == 1) / max(1, len(slides))
 
 
@@ -162,8 +159,8 @@ def _found(wanted: Sequence[str], described: Sequence[str]) -> float:
     return (Counter(" ".join(text.split()) for text in wanted) & given).total() / max(1, len(wanted))
 
 
-def _language(run: object) -> bool:
-    properties = run.find(f"{_A}rPr")  # type: ignore[attr-defined]
+def _language(run: Any) -> bool:
+    properties = run.find(f"{_A}rPr")
     return properties is not None and bool(properties.get("lang"))
 
 
@@ -175,20 +172,20 @@ def _errors(file: Path) -> int:
     return len(json.loads(done.stdout)["errors"])
 
 
-def _overfull(file: Path, slides: Sequence[object], folder: Path) -> int:
+def _overfull(file: Path, slides: Sequence[Any], folder: Path) -> int:
     """Return how many slides have a word that is drawn in none of their shapes or, in part, beside the slide."""
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(folder), str(file)], capture_output=True, check=True)
     count = 0
     pages = _pages(folder / f"{file.stem}.pdf")
     for slide, (width, height, words) in zip(slides, pages, strict=True):
-        boxes = [_box(shape) for shape in slide.shapes if shape.width is not None]  # type: ignore[attr-defined]
+        boxes = [_box(shape) for shape in slide.shapes if shape.width is not None]
         page = (0.0, 0.0, width, height)
         count += not all(_within(word, page) and any(_within(word, box) for box in boxes) for word in words)
     return count
 
 
-def _box(shape: object) -> Box:
+def _box(shape: Any) -> Box:
     left, top, width, height = (
         getattr(shape, name) / _POINT for name in ("left", "top", "width", "height")
     )  # fmt: skip
@@ -199,8 +196,8 @@ def _pages(pdf: Path) -> Iterator[tuple[float, float, list[Box]]]:
     command = ["pdftotext", "-bbox-layout", str(pdf), "-"]
     shown = html.unescape(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     for size, page in zip(_PAGE.findall(shown), _PAGE.split(shown)[3::3], strict=True):
-        words = [tuple(map(float, word[:4])) for word in _WORD.findall(page)]
-        yield float(size[0]), float(size[1]), words  # type: ignore[misc]
+        words = [(float(x), float(y), float(to_x), float(to_y)) for x, y, to_x, to_y, _ in _WORD.findall(page)]
+        yield float(size[0]), float(size[1]), words
 
 
 def _within(word: Box, box: Box) -> bool:

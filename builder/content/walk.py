@@ -40,26 +40,25 @@ def rewrite(node: NodeT, kind: type[Any], change: Callable[[Any], Any]) -> NodeT
 
     Parts that stay equal are shared with the given tree.
     """
+    rewritten: NodeT = _rewritten(node, kind, change)
+    return rewritten
+
+
+def _rewritten(node: Any, kind: type[Any], change: Callable[[Any], Any]) -> Any:
     if isinstance(node, kind):
-        changed: NodeT = change(node)
-        return changed
-    names = _child_fields(_class_of(node))
+        return change(node)
+    names = _child_fields(node.__class__)
     if names is None:
-        old_children: tuple[Any, ...] = node  # type: ignore[assignment]
-        children = tuple(rewrite(child, kind, change) for child in old_children)
-        same = all(new is old for new, old in zip(children, old_children, strict=True))
-        return node if same else children  # type: ignore[return-value]
+        children = tuple(_rewritten(child, kind, change) for child in node)
+        same = all(new is old for new, old in zip(children, node, strict=True))
+        return node if same else children
     updates = {}
     for name in names:
         old = getattr(node, name)
-        new = old if old.__class__ in _LEAVES else rewrite(old, kind, change)
+        new = old if old.__class__ in _LEAVES else _rewritten(old, kind, change)
         if new is not old:
             updates[name] = new
-    return replace(node, **updates) if updates else node  # type: ignore[type-var]
-
-
-def _class_of(node: Any) -> Any:
-    return node.__class__
+    return replace(node, **updates) if updates else node
 
 
 @cache

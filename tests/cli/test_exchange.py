@@ -1,22 +1,12 @@
 """`course translate export`, `import`, `words` and `package` as a person types them."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import course
-
-EXAMPLE = Path(__file__).parents[1] / "cases/example/workspace"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = Path(shutil.copytree(EXAMPLE, tmp_path / "w"))
-    monkeypatch.chdir(root)
-    return root
 
 
 def run(*arguments: str) -> Result:

@@ -1,6 +1,5 @@
 """What `course translate` and `course new` say where something is not as it should be."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,7 @@ from builder.build.merge_driver import ATTRIBUTES
 from builder.cli import course
 from builder.diagnostics import Code
 
-EXAMPLE = Path(__file__).parents[1] / "cases/example/workspace"
 PO = "locales/mk/shock.po"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = Path(shutil.copytree(EXAMPLE, tmp_path / "w"))
-    monkeypatch.chdir(root)
-    return root
 
 
 def run(*arguments: str) -> Result:

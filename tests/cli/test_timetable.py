@@ -1,25 +1,15 @@
 """`course timetable`: when everything happens, for people and for programs."""
 
 import json
-import shutil
 from pathlib import Path
 
 import jsonschema
-import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import course
 
-EXAMPLE = Path(__file__).parents[1] / "cases/example/workspace"
 SCHEMA = json.loads((Path(__file__).parents[2] / "builder/cli/report.schema.json").read_text())
 COURSE = "courses/refresher/course.yaml"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = Path(shutil.copytree(EXAMPLE, tmp_path / "w"))
-    monkeypatch.chdir(root)
-    return root
 
 
 def call(*arguments: str) -> Result:
